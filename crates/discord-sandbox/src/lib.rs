@@ -1,0 +1,1 @@
+//! A local Discord for testing and trying a bot.

@@ -1,0 +1,103 @@
+//! The answer of the engine: a [`Phrase`] with its forms.
+
+/// Whether a statement holds a verb phrase that can be inflected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A verb phrase: it has a base, a past and a gerund form.
+    Action,
+    /// Knowledge, a quality, a noun phrase or a label: there is nothing to inflect.
+    Noun,
+}
+
+/// The three forms of an action, each ready to stand in a sentence that speaks to "you".
+///
+/// A form starts in lower case (unless its first word is a name or an acronym) and has no final full stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forms {
+    /// Fits "How would you {base}?".
+    pub base: String,
+    /// Fits "Tell me about a time when you {past}.".
+    pub past: String,
+    /// Fits "How do you go about {gerund}?".
+    pub gerund: String,
+}
+
+/// What kind of words a statement held beside its phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LeftOutKind {
+    /// A lead-in such as "You should be able to" or "Responsible for".
+    Stem,
+    /// A heading before a colon or a dash, such as "Teamwork:".
+    Label,
+    /// A bracketed list of tools or examples. Only [`Phrase::spoken`] leaves it out.
+    ToolList,
+    /// A qualifier of the proficiency level such as "under supervision". Only [`Phrase::spoken`] leaves it out.
+    LevelQualifier,
+}
+
+/// Words of a statement that do not belong to the phrase itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Why the words were left out.
+    pub kind: LeftOutKind,
+    /// The words as the statement has them.
+    pub text: String,
+}
+
+/// A statement, understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    kind: Kind,
+    forms: Option<Forms>,
+    spoken: Option<Forms>,
+    noun: Option<String>,
+    left_out: Vec<LeftOut>,
+}
+
+impl Phrase {
+    /// Reads one statement. Never fails: what cannot be understood as an action is a noun.
+    pub fn of(statement: &str) -> Self {
+        let text = statement.trim().trim_end_matches('.');
+        let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+        let first = first.to_lowercase();
+        let stem = first.strip_suffix('e').unwrap_or(&first);
+        let forms = Forms {
+            base: format!("{first} {rest}"),
+            past: format!("{stem}ed {rest}"),
+            gerund: format!("{stem}ing {rest}"),
+        };
+        Self {
+            kind: Kind::Action,
+            spoken: Some(forms.clone()),
+            forms: Some(forms),
+            noun: None,
+            left_out: Vec::new(),
+        }
+    }
+
+    /// Whether the statement is an action or a noun.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The forms of an action, with everything the statement says; `None` for a noun.
+    pub fn forms(&self) -> Option<&Forms> {
+        self.forms.as_ref()
+    }
+
+    /// The forms as an interviewer would say them: without bracketed tool lists and level qualifiers.
+    pub fn spoken(&self) -> Option<&Forms> {
+        self.spoken.as_ref()
+    }
+
+    /// The statement as a noun phrase, ready to stand after "knowledge of" or "your work on": always there for a
+    /// noun, and for an action where English has a natural one.
+    pub fn noun(&self) -> Option<&str> {
+        self.noun.as_deref()
+    }
+
+    /// The words that do not belong to the phrase itself.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
+    }
+}
