@@ -6,4 +6,4 @@
 
 mod phrase;
 
-pub use phrase::{Forms, Kind, LeftOut, LeftOutKind, Phrase};
+pub use phrase::{Certainty, Doubt, Forms, Kind, LeftOut, LeftOutKind, Nature, Phrase};

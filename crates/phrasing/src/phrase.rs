@@ -9,6 +9,39 @@ pub enum Kind {
     Noun,
 }
 
+/// How a question can approach a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Nature {
+    /// The statement says what somebody does: "Tell me about a time when you {past}".
+    Behaviour,
+    /// The statement names a subject: "Tell me about a time when you had to use your knowledge of {noun}".
+    Knowledge,
+    /// The statement names a duty: "Tell me about a time when you were responsible for {noun}".
+    Activity,
+    /// The statement names anything else that a person has or is, such as "Clean driving licence".
+    Quality,
+}
+
+/// How sure the engine is of a phrase. A profile check can ask the author about the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// At least one decision was close to a coin toss: see [`Phrase::doubts`].
+    Doubtful,
+    /// The evidence agreed on the whole, but not without a word against it.
+    Likely,
+    /// Nothing spoke against the reading.
+    Sure,
+}
+
+/// A decision that could have gone the other way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The word that the decision was about, as the statement has it.
+    pub word: String,
+    /// What was decided, and what the other reading is, as one sentence for the author of the statement.
+    pub reason: String,
+}
+
 /// The three forms of an action, each ready to stand in a sentence that speaks to "you".
 ///
 /// A form starts in lower case (unless its first word is a name or an acronym) and has no final full stop.
@@ -52,6 +85,11 @@ pub struct Phrase {
     spoken: Option<Forms>,
     noun: Option<String>,
     left_out: Vec<LeftOut>,
+    nature: Nature,
+    meta: bool,
+    actions: Vec<Forms>,
+    certainty: Certainty,
+    doubts: Vec<Doubt>,
 }
 
 impl Phrase {
@@ -69,9 +107,14 @@ impl Phrase {
         Self {
             kind: Kind::Action,
             spoken: Some(forms.clone()),
+            nature: Nature::Behaviour,
+            meta: matches!(first.as_str(), "understand" | "know" | "demonstrate"),
+            actions: vec![forms.clone()],
             forms: Some(forms),
             noun: None,
             left_out: Vec::new(),
+            certainty: Certainty::Doubtful,
+            doubts: Vec::new(),
         }
     }
 
@@ -99,5 +142,33 @@ impl Phrase {
     /// The words that do not belong to the phrase itself.
     pub fn left_out(&self) -> &[LeftOut] {
         &self.left_out
+    }
+
+    /// How a question can approach the statement.
+    pub fn nature(&self) -> Nature {
+        self.nature
+    }
+
+    /// Whether the only verb is one that no behaviour shows, such as "understand" or "be aware of".
+    pub fn is_meta(&self) -> bool {
+        self.meta
+    }
+
+    /// The separate actions of a statement, each with an object of its own, where the engine is sure of the cut.
+    ///
+    /// "Identify stakeholders and gather information" holds two; "Monitor and report progress" shares one object and
+    /// is one. Empty for a noun.
+    pub fn actions(&self) -> &[Forms] {
+        &self.actions
+    }
+
+    /// How sure the engine is of this reading.
+    pub fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+
+    /// The decisions that could have gone the other way, in the order of the words. Empty when the reading is sure.
+    pub fn doubts(&self) -> &[Doubt] {
+        &self.doubts
     }
 }
