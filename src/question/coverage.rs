@@ -1,0 +1,75 @@
+//! Which competencies and statements a set tests, and which it does not.
+
+use crate::profile::Profile;
+use crate::question::{Question, QuestionId};
+
+/// A statement and the questions that test it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoveredStatement {
+    /// The statement in the profile's words.
+    pub text: String,
+    /// The questions that test it; empty when none does.
+    pub questions: Vec<QuestionId>,
+}
+
+/// A competency and how much of it is tested.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompetencyCoverage {
+    /// Its name.
+    pub name: String,
+    /// Its statements, in the profile's order.
+    pub statements: Vec<CoveredStatement>,
+}
+
+impl CompetencyCoverage {
+    /// How many of its statements are tested.
+    pub fn tested(&self) -> usize {
+        self.statements.iter().filter(|statement| !statement.questions.is_empty()).count()
+    }
+}
+
+/// What a set tests of a profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// Every competency of the profile, in its order.
+    pub competencies: Vec<CompetencyCoverage>,
+}
+
+impl Coverage {
+    /// The coverage of a profile by these questions.
+    pub(super) fn of(profile: &Profile, questions: &[Question]) -> Self {
+        let mut position = 0;
+        let competencies = profile.competencies.iter().map(|competency| CompetencyCoverage {
+            name: competency.name.clone(),
+            statements: competency
+                .statements
+                .iter()
+                .map(|statement| {
+                    let here = position;
+                    position += 1;
+                    let tests = |question: &&Question| usize::from(question.pick.statement) == here;
+                    CoveredStatement {
+                        text: statement.text.clone(),
+                        questions: questions.iter().filter(tests).map(|question| question.id.clone()).collect(),
+                    }
+                })
+                .collect(),
+        });
+        Self { competencies: competencies.collect() }
+    }
+
+    /// Competencies with at least one tested statement.
+    pub fn tested_competencies(&self) -> usize {
+        self.competencies.iter().filter(|competency| competency.tested() > 0).count()
+    }
+
+    /// Tested statements over all competencies.
+    pub fn tested_statements(&self) -> usize {
+        self.competencies.iter().map(CompetencyCoverage::tested).sum()
+    }
+
+    /// Statements over all competencies, tested or not.
+    pub fn statements(&self) -> usize {
+        self.competencies.iter().map(|competency| competency.statements.len()).sum()
+    }
+}

@@ -1,0 +1,21 @@
+//! Question sets: which statements are asked about, in which words, and what the set leaves untested.
+//!
+//! Everything here is pure. The same profile, templates, request and seed give the same set, byte for byte.
+
+mod coverage;
+mod generate;
+mod kinds;
+pub mod lint;
+mod make;
+mod model;
+mod pick;
+mod request;
+mod revise;
+mod spread;
+
+pub use coverage::{CompetencyCoverage, Coverage, CoveredStatement};
+pub use generate::{Generator, Refused};
+pub use model::{ProfileRef, Question, QuestionId, QuestionSet, Shortfall};
+pub use pick::Pick;
+pub use revise::NoOther;
+pub use request::{MINUTES_PER_QUESTION, Request, Seed, Size, SizeError};
