@@ -63,6 +63,12 @@ impl Coverage {
         self.competencies.iter().filter(|competency| competency.tested() > 0).count()
     }
 
+    /// The names of the competencies with at least one tested statement, in the profile's order.
+    pub fn tested_names(&self) -> Vec<String> {
+        let tested = self.competencies.iter().filter(|competency| competency.tested() > 0);
+        tested.map(|competency| competency.name.clone()).collect()
+    }
+
     /// Tested statements over all competencies.
     pub fn tested_statements(&self) -> usize {
         self.competencies.iter().map(CompetencyCoverage::tested).sum()

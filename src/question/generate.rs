@@ -125,10 +125,13 @@ impl<'a> Generator<'a> {
             question.must_ask = met.insert(question.competency.clone());
         }
         let templates = self.maker.templates();
+        let coverage = Coverage::of(self.profile, &questions);
+        let minutes = questions.iter().map(|question| question.minutes).sum();
         let context = ScriptContext {
             role: self.profile.title.clone(),
-            questions: questions.len(),
-            minutes: questions.iter().map(|question| question.minutes).sum(),
+            minutes: self.request.size.interview_minutes(minutes),
+            questions: u32::try_from(questions.len()).expect("a set holds at most 200 questions"),
+            competencies: coverage.tested_names(),
         };
         QuestionSet {
             profile: ProfileRef {
@@ -138,7 +141,7 @@ impl<'a> Generator<'a> {
             },
             templates: templates.version().to_owned(),
             request: self.request.clone(),
-            coverage: Coverage::of(self.profile, &questions),
+            coverage,
             introduction: templates.introduction(&context),
             closing: templates.closing(&context),
             questions,

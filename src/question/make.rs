@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::profile::{Competency, Level, Profile, Statement};
 use crate::question::model::{Question, QuestionId};
 use crate::question::{MINUTES_PER_QUESTION, Pick, lint};
-use crate::template::{Form, Lead, QuestionKind, Subject, Templates};
+use crate::template::{Lead, QuestionKind, Subject, Templates, Wording};
 
 /// Statements of more words than this are asked about one action at a time, where the engine can tell them apart.
 const LONG_STATEMENT: usize = 12;
@@ -44,7 +44,8 @@ impl<'a> Maker<'a> {
     pub(super) fn actions(&self, position: usize) -> Vec<u8> {
         let statement = self.statement(position);
         let actions = statement.phrase.actions();
-        if statement.text.split_whitespace().count() <= LONG_STATEMENT || actions.len() < 2 {
+        let short = statement.text.split_whitespace().count() <= LONG_STATEMENT;
+        if short || actions.len() < 2 || statement.phrase.nature() != Nature::Behaviour {
             return vec![0];
         }
         (1..=u8::try_from(actions.len()).unwrap_or(u8::MAX)).collect()
@@ -52,22 +53,17 @@ impl<'a> Maker<'a> {
 
     /// Positions of the leads that can ask about this statement with a question of this kind.
     pub(super) fn leads(&self, kind: QuestionKind, position: usize) -> Vec<usize> {
-        let statement = self.statement(position);
-        let level = self.level.or(statement.level);
-        let suits = |lead: &Lead| {
-            lead.kind == kind
-                && fits(lead.form, statement)
-                && (lead.levels.is_empty() || level.is_some_and(|level| lead.levels.contains(&level)))
-        };
-        (0..self.templates.leads().len()).filter(|lead| suits(&self.templates.leads()[*lead])).collect()
+        let Some(subject) = self.subject(position, 0) else { return Vec::new() };
+        let leads = self.templates.leads().iter().enumerate();
+        leads.filter(|(_, lead)| lead.kind == kind && lead.fits(&subject)).map(|(position, _)| position).collect()
     }
 
     /// The question that a pick makes; `None` if its positions name nothing, its template cannot say it, or the lint
     /// refuses it.
     pub(super) fn make(&self, pick: Pick) -> Option<Question> {
+        let subject = self.subject(usize::from(pick.statement), pick.action)?;
         let (competency, statement) = *self.statements.get(usize::from(pick.statement))?;
-        let lead = self.templates.leads().get(usize::from(pick.lead)).filter(|lead| fits(lead.form, statement))?;
-        let subject = self.subject(competency, statement, pick.action)?;
+        let lead = self.templates.leads().get(usize::from(pick.lead)).filter(|lead| lead.fits(&subject))?;
         let text = self.templates.render_lead(lead, &subject).ok().filter(|text| lint::passes(text))?;
         Some(Question {
             id: self.id(competency, statement, pick.action, lead),
@@ -83,25 +79,21 @@ impl<'a> Maker<'a> {
         })
     }
 
-    /// What a template may say about a statement, or about one of its actions.
-    fn subject(&self, competency: &Competency, statement: &Statement, action: u8) -> Option<Subject> {
+    /// What a template may say about a statement, or about one of its actions; `None` if there is no such statement or
+    /// action, or the engine has no words for it.
+    fn subject(&self, position: usize, action: u8) -> Option<Subject> {
+        let (competency, statement) = *self.statements.get(position)?;
         let phrase = &statement.phrase;
-        let forms: Option<&Forms> = match action {
-            0 => phrase.spoken(),
-            number => Some(phrase.actions().get(usize::from(number) - 1)?),
+        let noun = || phrase.noun().map(str::to_owned);
+        let wording = match (phrase.nature(), action) {
+            (Nature::Behaviour, 0) => action_wording(phrase.spoken()?),
+            (Nature::Behaviour, number) => action_wording(phrase.actions().get(usize::from(number) - 1)?),
+            (Nature::Knowledge, _) => Wording::Knowledge(noun()?),
+            (Nature::Activity, _) => Wording::Activity(noun()?),
+            (Nature::Quality, _) => Wording::Quality(noun()?),
         };
-        let noun = |nature: Nature| (phrase.nature() == nature).then(|| phrase.noun().map(str::to_owned)).flatten();
-        Some(Subject {
-            base: forms.map(|forms| forms.base.clone()),
-            past: forms.map(|forms| forms.past.clone()),
-            gerund: forms.map(|forms| forms.gerund.clone()),
-            knowledge: noun(Nature::Knowledge),
-            activity: noun(Nature::Activity),
-            quality: noun(Nature::Quality),
-            competency: competency.name.clone(),
-            role: self.profile.title.clone(),
-            level: self.level.or(statement.level),
-        })
+        let level = self.level.or(statement.level);
+        Some(Subject { wording, competency: competency.name.clone(), role: self.profile.title.clone(), level })
     }
 
     /// The digest of everything that decides what is asked.
@@ -115,13 +107,6 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Whether a lead of this form can speak about the statement.
-fn fits(form: Form, statement: &Statement) -> bool {
-    let phrase = &statement.phrase;
-    match form {
-        Form::Base | Form::Past | Form::Gerund => phrase.nature() == Nature::Behaviour && phrase.spoken().is_some(),
-        Form::Knowledge => phrase.nature() == Nature::Knowledge && phrase.noun().is_some(),
-        Form::Activity => phrase.nature() == Nature::Activity && phrase.noun().is_some(),
-        Form::Quality => phrase.nature() == Nature::Quality && phrase.noun().is_some(),
-    }
+fn action_wording(forms: &Forms) -> Wording {
+    Wording::Action { base: forms.base.clone(), past: forms.past.clone(), gerund: forms.gerund.clone() }
 }

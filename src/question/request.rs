@@ -102,6 +102,15 @@ impl Size {
         };
         count.max(1) as usize
     }
+
+    /// How long the interview takes, given the minutes of its questions: what was asked for, or the questions with their
+    /// introduction and closing.
+    pub fn interview_minutes(self, questions: u32) -> u32 {
+        match self {
+            Self::Count(_) => questions + FRAME_MINUTES,
+            Self::Minutes(minutes) => minutes,
+        }
+    }
 }
 
 /// A request for a question set.
