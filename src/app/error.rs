@@ -1,0 +1,126 @@
+//! What Starling says when it cannot do what a person asked: what was wrong, with the value, and what to do next.
+
+use std::fmt;
+
+use crate::fault::Faults;
+use crate::profile::UnknownProfile;
+use crate::question::{NoOther, Refused};
+
+/// A refusal that a person can act on. Shown as it is, to that person only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UserError {
+    /// No profile is called so.
+    Profile(UnknownProfile),
+    /// No competency of the profile is called so, or several could be meant.
+    Competency {
+        /// What the person typed.
+        typed: String,
+        /// Title of the profile.
+        profile: String,
+        /// Names that hold what the person typed, where there are several.
+        several: Vec<String>,
+        /// The most similar name.
+        nearest: Option<String>,
+        /// Every name.
+        known: Vec<String>,
+    },
+    /// The request cannot be met.
+    Set(Refused),
+    /// The question cannot be changed.
+    NoOther(NoOther),
+    /// The message holds no statement to ask about.
+    EmptyMessage,
+    /// The text is no profile.
+    Text(Faults),
+}
+
+impl std::error::Error for UserError {}
+
+impl From<UnknownProfile> for UserError {
+    fn from(error: UnknownProfile) -> Self {
+        Self::Profile(error)
+    }
+}
+
+impl From<Refused> for UserError {
+    fn from(error: Refused) -> Self {
+        Self::Set(error)
+    }
+}
+
+impl From<NoOther> for UserError {
+    fn from(error: NoOther) -> Self {
+        Self::NoOther(error)
+    }
+}
+
+impl From<Faults> for UserError {
+    fn from(faults: Faults) -> Self {
+        Self::Text(faults)
+    }
+}
+
+impl fmt::Display for UserError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Profile(unknown) => write!(f, "{unknown}"),
+            Self::Competency { typed, profile, several, nearest, known } => {
+                if several.is_empty() {
+                    write!(f, "The profile {profile} has no competency called `{typed}`.")?;
+                } else {
+                    return write!(f, "`{typed}` could mean {}. Name one of them.", either(several));
+                }
+                if let Some(nearest) = nearest {
+                    write!(f, " Did you mean `{nearest}`?")?;
+                }
+                write!(f, " It has {}.", listed(known))
+            }
+            Self::Set(Refused::Size(error)) => write!(f, "That size does not work: {error}. Choose a size within that."),
+            Self::Set(Refused::NothingAtLevel(level)) => write!(
+                f,
+                "None of the statements asked about is at the level `{level}`. Leave the level out, or choose another."
+            ),
+            Self::Set(Refused::NoQuestion { statements }) => write!(
+                f,
+                "None of the {statements} statements could be turned into a question of the kinds you chose. \
+                 Choose another kind, or run `starling check` over the profile and the templates."
+            ),
+            Self::Set(Refused::Outdated) => f.write_str(
+                "This set was made from an earlier version of the profile or the templates. Ask for a new set with `/questions`.",
+            ),
+            Self::NoOther(NoOther::Question(_)) => {
+                f.write_str("That question is not in this set any more. Ask for a new set with `/questions`.")
+            }
+            Self::NoOther(NoOther::Wording) => {
+                f.write_str("There is no other wording for this statement. Try another statement instead.")
+            }
+            Self::NoOther(NoOther::Statement) => f.write_str(
+                "Every statement that fits is in this set already. Try another wording, or ask for a smaller set.",
+            ),
+            Self::EmptyMessage => f.write_str(
+                "I found no statement in that message. Choose a message with one statement a line, such as \
+                 “Monitor and report progress against the plan”.",
+            ),
+            Self::Text(faults) => write!(f, "I could not read that text as statements.\n{faults}"),
+        }
+    }
+}
+
+/// "`a`, `b` and `c`".
+fn listed(names: &[String]) -> String {
+    joined(names, "and")
+}
+
+/// "`a`, `b` or `c`".
+fn either(names: &[String]) -> String {
+    joined(names, "or")
+}
+
+fn joined(names: &[String], conjunction: &str) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} {conjunction} {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,138 @@
+//! The use cases that both doors call: the command line and Discord.
+//!
+//! [`App`] holds what is loaded; everything it answers is plain data, and everything it refuses is a [`UserError`].
+
+mod error;
+mod message;
+mod wish;
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+pub use error::UserError;
+pub use wish::Wish;
+
+use crate::config::ContentConfig;
+use crate::fault::Faults;
+use crate::profile::{Catalogue, Profile, ProfileId, Reload};
+use crate::question::{Generator, Pick, QuestionSet, Request};
+use crate::template::Templates;
+
+/// Profiles and templates as one consistent whole: a request works on one of these from start to end, whatever is
+/// reloaded meanwhile.
+#[derive(Clone)]
+pub struct Content {
+    /// The role profiles.
+    pub catalogue: Catalogue,
+    /// The words of the questions.
+    pub templates: Templates,
+}
+
+/// Starling, loaded and ready to answer.
+pub struct App {
+    folders: ContentConfig,
+    content: RwLock<Arc<Content>>,
+}
+
+/// What a reload came to.
+pub struct Reloaded {
+    /// Which profiles came, went, changed, or were kept because their new text is faulty.
+    pub profiles: Reload,
+    /// Everything wrong with the files; what was good before stays in use.
+    pub faults: Faults,
+}
+
+impl App {
+    /// Loads profiles and templates. A faulty file of the person's own is left out and reported; the built-in content is
+    /// always there.
+    pub fn load(folders: ContentConfig) -> (Self, Faults) {
+        let (catalogue, mut faults) = Catalogue::load(folders.profiles.to_load());
+        let (templates, template_faults) = Templates::built_in().reload(folders.templates.to_load());
+        faults.0.extend(template_faults.0);
+        let content = RwLock::new(Arc::new(Content { catalogue, templates }));
+        (Self { folders, content }, faults)
+    }
+
+    /// What is loaded now.
+    pub fn content(&self) -> Arc<Content> {
+        Arc::clone(&self.content.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the folders again. What is faulty now keeps its last good version.
+    pub fn reload(&self) -> Reloaded {
+        let before = self.content();
+        let (catalogue, profiles, mut faults) = before.catalogue.reload(self.folders.profiles.to_load());
+        let (templates, template_faults) = before.templates.reload(self.folders.templates.to_load());
+        faults.0.extend(template_faults.0);
+        *self.content.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Content { catalogue, templates });
+        Reloaded { profiles, faults }
+    }
+
+    /// The folders that are looked at, as far as they exist.
+    pub fn folders(&self) -> &ContentConfig {
+        &self.folders
+    }
+}
+
+impl Content {
+    /// The profile that a person named, by id or title.
+    ///
+    /// # Errors
+    ///
+    /// If no profile is called so.
+    pub fn profile(&self, name: &str) -> Result<&Arc<Profile>, UserError> {
+        Ok(self.catalogue.find(name)?)
+    }
+
+    /// The profile of this id.
+    pub fn profile_by_id(&self, id: &ProfileId) -> Option<&Arc<Profile>> {
+        self.catalogue.profiles().find(|profile| profile.id == *id)
+    }
+
+    /// A question set as the person wishes.
+    ///
+    /// # Errors
+    ///
+    /// If a competency is unknown, the size out of bounds, or nothing can be asked.
+    pub fn question_set(&self, profile: &Profile, wish: &Wish) -> Result<QuestionSet, UserError> {
+        let request = wish.resolve(profile)?;
+        Ok(Generator::new(profile, &self.templates, request)?.generate()?)
+    }
+
+    /// The set of these picks again.
+    ///
+    /// # Errors
+    ///
+    /// If profile or templates have changed since the picks were made.
+    pub fn rebuild(&self, profile: &Profile, request: &Request, picks: &[Pick]) -> Result<QuestionSet, UserError> {
+        Ok(Generator::new(profile, &self.templates, request.clone())?.rebuild(picks)?)
+    }
+
+    /// The same set with other words for one question.
+    ///
+    /// # Errors
+    ///
+    /// If there are no other words.
+    pub fn reword(&self, profile: &Profile, request: &Request, picks: &[Pick], at: usize) -> Result<QuestionSet, UserError> {
+        let generator = Generator::new(profile, &self.templates, request.clone())?;
+        Ok(generator.rebuild(&generator.reword(picks, at)?)?)
+    }
+
+    /// The same set with another statement in place of one.
+    ///
+    /// # Errors
+    ///
+    /// If every statement is asked about already.
+    pub fn restate(&self, profile: &Profile, request: &Request, picks: &[Pick], at: usize) -> Result<QuestionSet, UserError> {
+        let generator = Generator::new(profile, &self.templates, request.clone())?;
+        Ok(generator.rebuild(&generator.restate(picks, at)?)?)
+    }
+
+    /// A profile of the statements that a message holds.
+    ///
+    /// # Errors
+    ///
+    /// If the message holds no statement, or too much.
+    pub fn message_profile(&self, text: &str) -> Result<Profile, UserError> {
+        message::profile(text)
+    }
+}

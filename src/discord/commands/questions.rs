@@ -1,0 +1,87 @@
+//! `/questions`: a set of interview questions.
+
+use serenity_commands::{Autocomplete, Command};
+
+use crate::app::{Content, UserError, Wish};
+use crate::discord::commands::options::{KindOption, LevelOption, VisibilityOption};
+use crate::discord::component_id::Source;
+use crate::discord::set;
+use crate::discord::view::reply::{Audience, Reply};
+use crate::discord::view::{choices, notice};
+use crate::profile::Profile;
+use crate::question::{Seed, Size};
+
+/// The options of `/questions`.
+#[derive(Debug, Command)]
+pub(in crate::discord) struct Questions {
+    /// The role profile to ask about
+    #[command(autocomplete, builder(max_length = 100))]
+    profile: String,
+    /// Ask about this competency only; left out, about all of them
+    #[command(autocomplete, builder(max_length = 100))]
+    competency: Option<String>,
+    /// And about this competency
+    #[command(name = "competency-2", autocomplete, builder(max_length = 100))]
+    competency_2: Option<String>,
+    /// And about this competency
+    #[command(name = "competency-3", autocomplete, builder(max_length = 100))]
+    competency_3: Option<String>,
+    /// How many questions; left out, five
+    #[command(builder(min_int_value = 1, max_int_value = 17))]
+    count: Option<u32>,
+    /// How long the interview is, in minutes, instead of a count
+    #[command(builder(min_int_value = 10, max_int_value = 120))]
+    minutes: Option<u32>,
+    /// Ask only this kind of question; left out, a mixed set
+    kind: Option<KindOption>,
+    /// Ask only about this proficiency level
+    level: Option<LevelOption>,
+    /// The number of a set you have seen, to get it again
+    #[command(builder(min_int_value = 0, max_int_value = 4_294_967_295))]
+    seed: Option<u32>,
+    /// Who sees the questions; left out, only you
+    visibility: Option<VisibilityOption>,
+}
+
+impl Questions {
+    /// Makes the set; `fresh` is the seed where the person named none.
+    pub(in crate::discord) fn run(self, content: &Content, fresh: Seed) -> Result<Reply, UserError> {
+        let size = match (self.count, self.minutes) {
+            (Some(_), Some(_)) => return Ok(notice::unusable("minutes", "you also gave a count, and a set has one or the other")),
+            (Some(count), None) => Size::Count(count),
+            (None, Some(minutes)) => Size::Minutes(minutes),
+            (None, None) => Wish::DEFAULT_SIZE,
+        };
+        let profile = content.profile(&self.profile)?;
+        let wish = Wish {
+            competencies: [self.competency, self.competency_2, self.competency_3].into_iter().flatten().collect(),
+            size,
+            kinds: self.kind.map(Into::into).into_iter().collect(),
+            level: self.level.map(Into::into),
+            seed: self.seed.map_or(fresh, Seed::new),
+        };
+        let set = content.question_set(profile, &wish)?;
+        let audience = VisibilityOption::audience(self.visibility);
+        Ok(set::first_page(content, profile, &set, Source::Catalogue, audience))
+    }
+}
+
+/// What to choose from for the option being typed.
+pub(in crate::discord) fn complete(typed: Autocomplete<Questions>, content: &Content) -> Vec<(String, String)> {
+    use QuestionsAutocomplete::{Competency, Competency2, Competency3, Profile};
+    let (profile, competency) = match typed {
+        Profile { profile, .. } => return choices::profiles(&content.catalogue.search(&profile)),
+        Competency { profile, competency, .. } => (profile, competency),
+        Competency2 { profile, competency_2, .. } => (profile, competency_2),
+        Competency3 { profile, competency_3, .. } => (profile, competency_3),
+    };
+    let profile = profile.into_value().and_then(|name| content.profile(&name).ok());
+    profile.map(|profile| choices::competencies(profile, &competency)).unwrap_or_default()
+}
+
+/// A set of the usual size from a profile that the person pressed a button of.
+pub(in crate::discord) fn of_profile(content: &Content, profile: &Profile, fresh: Seed) -> Result<Reply, UserError> {
+    let wish = Wish { competencies: Vec::new(), size: Wish::DEFAULT_SIZE, kinds: Vec::new(), level: None, seed: fresh };
+    let set = content.question_set(profile, &wish)?;
+    Ok(set::first_page(content, profile, &set, Source::Catalogue, Audience::Private))
+}

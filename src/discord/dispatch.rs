@@ -1,0 +1,203 @@
+//! One interaction in, one answer out. Both ways in which Discord delivers interactions call this.
+
+use std::sync::Arc;
+
+use serenity::all::{
+    CommandInteraction, CommandType, ComponentInteraction, Interaction, Message, MessageFlags, MessageInteractionMetadata,
+    UserId,
+};
+use serenity_commands::{Autocomplete, AutocompleteCommands, Commands};
+
+use crate::app::{App, Content, UserError};
+use crate::discord::commands::{SlashCommand, SlashCommandAutocomplete, make_questions, profile, question, questions};
+use crate::discord::component_id::{ComponentId, ProfileKey, SetAction, SetState, Source};
+use crate::discord::flood::Flood;
+use crate::discord::set::{self, Presser};
+use crate::discord::view::question_set::PROFILE_FILE;
+use crate::discord::view::reply::{Audience, Reply};
+use crate::discord::view::{help, notice, profile as profile_view};
+use crate::discord::wire::Answer;
+use crate::profile::{self as profiles, Profile};
+use crate::question::Seed;
+
+/// Answers interactions.
+pub(in crate::discord) struct Dispatcher {
+    app: Arc<App>,
+    flood: Flood,
+}
+
+/// What is to be done about an interaction.
+pub(in crate::discord) enum Step {
+    /// Send this.
+    Answer(Answer),
+    /// Acknowledge, fetch the file, and come back with it to [`Dispatcher::with_file`].
+    Fetch(Fetch),
+    /// Nothing: it is of a kind that Starling never asks for.
+    Ignore,
+}
+
+/// A file of a message that an answer depends on.
+pub(in crate::discord) struct Fetch {
+    /// Its address, as Discord gave it.
+    pub(in crate::discord) url: String,
+    /// Whether the answer will change the message, or be a new one.
+    pub(in crate::discord) updates: bool,
+    press: Press,
+}
+
+/// A press of a button of a set.
+struct Press {
+    action: SetAction,
+    state: SetState,
+    presser: Presser,
+    fresh: Seed,
+}
+
+impl Dispatcher {
+    /// A dispatcher over this app.
+    pub(in crate::discord) fn new(app: Arc<App>) -> Self {
+        Self { app, flood: Flood::default() }
+    }
+
+    /// What to do about an interaction.
+    pub(in crate::discord) fn dispatch(&self, interaction: &Interaction) -> Step {
+        let content = self.app.content();
+        match interaction {
+            Interaction::Autocomplete(typing) => Step::Answer(Answer::Choices(complete(typing, &content))),
+            Interaction::Command(command) => {
+                Step::Answer(self.unless_flooding(command.user.id, || run(command, &content)).unwrap_or_else(Answer::Message))
+            }
+            Interaction::Component(pressed) => {
+                match self.unless_flooding(pressed.user.id, || press(pressed, &content)) {
+                    Ok(step) => step,
+                    Err(reply) => Step::Answer(Answer::Message(reply)),
+                }
+            }
+            _ => Step::Ignore,
+        }
+    }
+
+    /// The answer to a press whose message carries its profile as a file.
+    pub(in crate::discord) fn with_file(&self, fetch: Fetch, file: Option<&[u8]>) -> Answer {
+        let Press { action, state, presser, fresh } = fetch.press;
+        let profile = file.and_then(|bytes| profiles::parse(PROFILE_FILE, bytes).ok());
+        let Some(profile) = profile.filter(|profile| ProfileKey::of(profile) == state.profile) else {
+            return Answer::Message(notice::file_gone());
+        };
+        set::press(&self.app.content(), &profile, action, &state, presser, fresh).unwrap_or_else(|error| refused(&error))
+    }
+
+    /// Does what is asked, or asks a person who sends too much to wait.
+    fn unless_flooding<T>(&self, user: UserId, answer: impl FnOnce() -> T) -> Result<T, Reply> {
+        self.flood.check(user.get()).map_err(notice::slow_down)?;
+        Ok(answer())
+    }
+}
+
+fn refused(error: &UserError) -> Answer {
+    Answer::Message(notice::refusal(error))
+}
+
+/// A seed made of the interaction's own id: new for each interaction, and the same if Discord delivers one twice.
+fn fresh_seed(id: u64) -> Seed {
+    // The id's low bits count within a millisecond, so they alone would repeat; a multiplication by an odd constant
+    // (2^64 over the golden ratio) spreads all bits into the high half.
+    let mixed = id.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    Seed::short(u32::try_from(mixed).unwrap_or_default())
+}
+
+fn run(command: &CommandInteraction, content: &Content) -> Answer {
+    let fresh = fresh_seed(command.id.get());
+    if command.data.kind == CommandType::Message {
+        let target = command.data.resolved.messages.values().next().filter(|_| command.data.name == make_questions::NAME);
+        let reply = target.map_or_else(
+            || Ok(notice::unknown_command()),
+            |message| make_questions::run(content, &message.content, fresh),
+        );
+        return reply.map_or_else(|error| refused(&error), Answer::Message);
+    }
+    let Ok(slash) = SlashCommand::from_command_data(&command.data) else {
+        return Answer::Message(notice::unknown_command());
+    };
+    let reply = match slash {
+        SlashCommand::Questions(options) => options.run(content, fresh),
+        SlashCommand::Question(options) => options.run(content, fresh),
+        SlashCommand::Profile(options) => options.run(content),
+        SlashCommand::Help => Ok(help::show()),
+    };
+    reply.map_or_else(|error| refused(&error), Answer::Message)
+}
+
+fn complete(typing: &CommandInteraction, content: &Content) -> Vec<(String, String)> {
+    match Autocomplete::<SlashCommand>::from_command_data(&typing.data) {
+        Ok(SlashCommandAutocomplete::Questions(typed)) => questions::complete(typed, content),
+        Ok(SlashCommandAutocomplete::Question(typed)) => question::complete(typed, content),
+        Ok(SlashCommandAutocomplete::Profile(typed)) => profile::complete(typed, content),
+        Err(_) => Vec::new(),
+    }
+}
+
+fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
+    let id = match pressed.data.custom_id.parse() {
+        Ok(id) => id,
+        Err(why) => return Step::Answer(Answer::Message(notice::unreadable(why))),
+    };
+    let fresh = fresh_seed(pressed.id.get());
+    let presser = presser(pressed);
+    let page = |reply: Reply| match presser {
+        Presser::Owner => Answer::Update(reply),
+        Presser::Other => Answer::Message(Reply { audience: Audience::Private, ..reply }),
+    };
+    let with_profile = |key: ProfileKey, show: &dyn Fn(&Profile) -> Answer| {
+        let profile = loaded(content, key);
+        profile.map_or_else(|| Answer::Message(notice::profile_gone()), |profile| show(&profile))
+    };
+    Step::Answer(match id {
+        ComponentId::Set(action, state) if state.source == Source::Attached => {
+            let press = Press { action, state, presser, fresh };
+            return attached(&pressed.message, press);
+        }
+        ComponentId::Set(action, state) => match loaded(content, state.profile) {
+            Some(profile) => set::press(content, &profile, action, &state, presser, fresh).unwrap_or_else(|error| refused(&error)),
+            None => Answer::Message(notice::outdated()),
+        },
+        ComponentId::ProfilePage(key, at) => {
+            with_profile(key, &|profile| page(profile_view::show(profile, usize::from(at), Audience::Private)))
+        }
+        ComponentId::ProfileList(at) => page(profile_view::list(&content.catalogue.all(), usize::from(at))),
+        ComponentId::Questions(key) => with_profile(key, &|profile| {
+            let made = questions::of_profile(content, profile, fresh);
+            made.map_or_else(|error| refused(&error), Answer::Message)
+        }),
+    })
+}
+
+/// A press on a set whose profile is in no catalogue: its message carries the profile as a file.
+fn attached(message: &Message, press: Press) -> Step {
+    let file = message.attachments.iter().find(|attachment| attachment.filename == PROFILE_FILE);
+    match file {
+        Some(file) if file.size as usize <= profiles::MAX_FILE_BYTES => Step::Fetch(Fetch {
+            url: file.url.clone(),
+            updates: set::updates(press.action, press.presser),
+            press,
+        }),
+        _ => Step::Answer(Answer::Message(notice::file_gone())),
+    }
+}
+
+/// The loaded profile of this key: the same profile in the same version.
+fn loaded(content: &Content, key: ProfileKey) -> Option<Arc<Profile>> {
+    content.catalogue.all().into_iter().find(|profile| ProfileKey::of(profile) == key)
+}
+
+/// Whether the message is the presser's own: private to them, or an answer to a command of theirs.
+fn presser(pressed: &ComponentInteraction) -> Presser {
+    let private = pressed.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
+    let author = pressed.message.interaction_metadata.as_deref().and_then(|metadata| match metadata {
+        MessageInteractionMetadata::Command(command) => Some(command.user.id),
+        MessageInteractionMetadata::Component(component) => Some(component.user.id),
+        MessageInteractionMetadata::ModalSubmit(submit) => Some(submit.user.id),
+        _ => None,
+    });
+    if private || author == Some(pressed.user.id) { Presser::Owner } else { Presser::Other }
+}

@@ -1,0 +1,15 @@
+//! Starling on Discord.
+//!
+//! An interaction comes in through [`gateway`], `dispatch` turns it into an answer, `view` puts the answer into words,
+//! and `wire` into Discord's JSON. Nothing is kept between interactions: a button carries what it needs in its id.
+
+mod commands;
+mod component_id;
+mod deliver;
+mod dispatch;
+mod flood;
+pub mod gateway;
+mod register;
+mod set;
+mod view;
+mod wire;

@@ -1,0 +1,108 @@
+//! What a person is shown, as plain data: no JSON, no ids of Discord's, nothing to send with.
+
+use crate::discord::component_id::ComponentId;
+
+/// Who sees a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::discord) enum Audience {
+    /// Only the person who asked.
+    Private,
+    /// Everybody in the channel.
+    Everyone,
+}
+
+/// A message to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::discord) struct Reply {
+    pub(in crate::discord) audience: Audience,
+    pub(in crate::discord) blocks: Vec<Block>,
+    pub(in crate::discord) files: Vec<File>,
+}
+
+/// One part of a message, from top to bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::discord) enum Block {
+    /// Words, in Discord's Markdown.
+    Text(String),
+    /// Words with a button beside them.
+    Section { text: String, button: Button },
+    /// A row of at most five buttons.
+    Buttons(Vec<Button>),
+    /// A line across.
+    Line,
+    /// A file of this reply (or of the message that it updates), by its name.
+    File(String),
+}
+
+/// A button.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::discord) struct Button {
+    pub(in crate::discord) label: &'static str,
+    pub(in crate::discord) emphasis: Emphasis,
+    pub(in crate::discord) id: ComponentId,
+    pub(in crate::discord) enabled: bool,
+}
+
+/// How much a button stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::discord) enum Emphasis {
+    /// The thing to do next.
+    Primary,
+    /// One thing among others.
+    Plain,
+}
+
+/// A file to hand over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::discord) struct File {
+    pub(in crate::discord) name: String,
+    pub(in crate::discord) bytes: Vec<u8>,
+}
+
+impl Reply {
+    /// A private reply of these blocks.
+    pub(in crate::discord) fn private(blocks: Vec<Block>) -> Self {
+        Self { audience: Audience::Private, blocks, files: Vec::new() }
+    }
+
+    /// A private reply of one sentence.
+    pub(in crate::discord) fn sentence(text: impl Into<String>) -> Self {
+        Self::private(vec![Block::Text(text.into())])
+    }
+}
+
+impl Button {
+    /// A plain button that can be pressed.
+    pub(in crate::discord) fn new(label: &'static str, id: ComponentId) -> Self {
+        Self { label, emphasis: Emphasis::Plain, id, enabled: true }
+    }
+
+    /// The same button, standing out.
+    pub(in crate::discord) fn primary(self) -> Self {
+        Self { emphasis: Emphasis::Primary, ..self }
+    }
+
+    /// The same button, pressable only if `enabled`.
+    pub(in crate::discord) fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
+    }
+}
+
+impl Block {
+    /// How many components Discord counts for this block.
+    pub(in crate::discord) fn components(&self) -> usize {
+        match self {
+            Self::Text(_) | Self::Line | Self::File(_) => 1,
+            Self::Section { .. } => 3,
+            Self::Buttons(buttons) => 1 + buttons.len(),
+        }
+    }
+
+    /// How many characters of text Discord counts for this block.
+    pub(in crate::discord) fn characters(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Section { text, .. } => text.chars().count(),
+            Self::Buttons(_) | Self::Line | Self::File(_) => 0,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! From a [`Reply`] to the JSON that Discord takes. The only file that knows both.
+//!
+//! serenity 0.12 has no types for Components V2, but sends any JSON. Numbers are those of Discord's component reference.
+
+use serde_json::{Value, json};
+
+use crate::discord::view::limits::{self, cut};
+use crate::discord::view::reply::{Audience, Block, Button, Emphasis, Reply};
+
+/// Message flag: only the person who asked sees it.
+const EPHEMERAL: u64 = 1 << 6;
+/// Message flag: the message is made of components only.
+const COMPONENTS_V2: u64 = 1 << 15;
+
+/// How an interaction is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::discord) enum Answer {
+    /// A new message.
+    Message(Reply),
+    /// The message that the pressed button belongs to becomes this.
+    Update(Reply),
+    /// What a person may choose for the option they are typing: the name shown, the value sent.
+    Choices(Vec<(String, String)>),
+}
+
+impl Answer {
+    /// The body of the callback.
+    pub(in crate::discord) fn callback(&self) -> Value {
+        match self {
+            Self::Message(reply) => json!({ "type": 4, "data": message(reply) }),
+            Self::Update(reply) => json!({ "type": 7, "data": update(reply) }),
+            Self::Choices(choices) => {
+                let choices: Vec<Value> = choices
+                    .iter()
+                    .take(limits::CHOICES)
+                    .map(|(name, value)| json!({ "name": cut(name, limits::CHOICE), "value": cut(value, limits::CHOICE) }))
+                    .collect();
+                json!({ "type": 8, "data": { "choices": choices } })
+            }
+        }
+    }
+
+    /// The files to send along.
+    pub(in crate::discord) fn reply(&self) -> Option<&Reply> {
+        match self {
+            Self::Message(reply) | Self::Update(reply) => Some(reply),
+            Self::Choices(_) => None,
+        }
+    }
+}
+
+/// The body of a new message.
+pub(in crate::discord) fn message(reply: &Reply) -> Value {
+    let private = match reply.audience {
+        Audience::Private => EPHEMERAL,
+        Audience::Everyone => 0,
+    };
+    let mut body = update(reply);
+    body["flags"] = json!(COMPONENTS_V2 | private);
+    if !reply.files.is_empty() {
+        let files = reply.files.iter().enumerate();
+        body["attachments"] = files.map(|(id, file)| json!({ "id": id, "filename": file.name })).collect();
+    }
+    body
+}
+
+/// The body of an edit: who sees a message cannot change, nor do its files unless new ones come along.
+pub(in crate::discord) fn update(reply: &Reply) -> Value {
+    json!({
+        "flags": COMPONENTS_V2,
+        "components": reply.blocks.iter().map(block).collect::<Vec<_>>(),
+        "allowed_mentions": { "parse": [] },
+    })
+}
+
+/// A deferral: "is thinking" for a new message, nothing visible for an update. It may set the private flag only.
+pub(in crate::discord) fn deferral(update: bool, audience: Audience) -> Value {
+    match (update, audience) {
+        (true, _) => json!({ "type": 6 }),
+        (false, Audience::Private) => json!({ "type": 5, "data": { "flags": EPHEMERAL } }),
+        (false, Audience::Everyone) => json!({ "type": 5 }),
+    }
+}
+
+fn block(block: &Block) -> Value {
+    match block {
+        Block::Text(text) => words(text),
+        Block::Section { text, button: beside } => {
+            json!({ "type": 9, "components": [words(text)], "accessory": button(beside) })
+        }
+        Block::Buttons(buttons) => json!({ "type": 1, "components": buttons.iter().map(button).collect::<Vec<_>>() }),
+        Block::Line => json!({ "type": 14 }),
+        Block::File(name) => json!({ "type": 13, "file": { "url": format!("attachment://{name}") } }),
+    }
+}
+
+fn words(text: &str) -> Value {
+    json!({ "type": 10, "content": text })
+}
+
+fn button(button: &Button) -> Value {
+    let style = match button.emphasis {
+        Emphasis::Primary => 1,
+        Emphasis::Plain => 2,
+    };
+    json!({
+        "type": 2,
+        "style": style,
+        "label": cut(button.label, limits::BUTTON_LABEL),
+        "custom_id": button.id.to_string(),
+        "disabled": !button.enabled,
+    })
+}
