@@ -88,6 +88,9 @@ impl fmt::Display for UserError {
             Self::Set(Refused::Outdated) => f.write_str(
                 "This set was made from an earlier version of the profile or the templates. Ask for a new set with `/questions`.",
             ),
+            Self::Set(Refused::Script(error)) => {
+                write!(f, "The introduction or closing could not be written: {error}. Run `starling check` over the templates.")
+            }
             Self::NoOther(NoOther::Question(_)) => {
                 f.write_str("That question is not in this set any more. Ask for a new set with `/questions`.")
             }

@@ -4,16 +4,18 @@
 
 mod error;
 mod message;
+mod watch;
 mod wish;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
 pub use error::UserError;
+pub use watch::Watching;
 pub use wish::Wish;
 
-use crate::config::ContentConfig;
+use crate::config::{ContentConfig, Folder};
 use crate::fault::Faults;
-use crate::profile::{Catalogue, Profile, ProfileId, Reload};
+use crate::profile::{Catalogue, Change, Profile, ProfileFolder, Reload};
 use crate::question::{Generator, Pick, QuestionSet, Request};
 use crate::template::Templates;
 
@@ -36,7 +38,7 @@ pub struct App {
 /// What a reload came to.
 pub struct Reloaded {
     /// Which profiles came, went, changed, or were kept because their new text is faulty.
-    pub profiles: Reload,
+    pub changes: Vec<Change>,
     /// Everything wrong with the files; what was good before stays in use.
     pub faults: Faults,
 }
@@ -45,7 +47,7 @@ impl App {
     /// Loads profiles and templates. A faulty file of the person's own is left out and reported; the built-in content is
     /// always there.
     pub fn load(folders: ContentConfig) -> (Self, Faults) {
-        let (catalogue, mut faults) = Catalogue::load(folders.profiles.to_load());
+        let (catalogue, mut faults) = Catalogue::load(&profile_folder(&folders));
         let (templates, template_faults) = Templates::built_in().reload(folders.templates.to_load());
         faults.0.extend(template_faults.0);
         let content = RwLock::new(Arc::new(Content { catalogue, templates }));
@@ -60,16 +62,18 @@ impl App {
     /// Reads the folders again. What is faulty now keeps its last good version.
     pub fn reload(&self) -> Reloaded {
         let before = self.content();
-        let (catalogue, profiles, mut faults) = before.catalogue.reload(self.folders.profiles.to_load());
+        let Reload { catalogue, changes, mut faults } = before.catalogue.reload(&profile_folder(&self.folders));
         let (templates, template_faults) = before.templates.reload(self.folders.templates.to_load());
         faults.0.extend(template_faults.0);
         *self.content.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Content { catalogue, templates });
-        Reloaded { profiles, faults }
+        Reloaded { changes, faults }
     }
+}
 
-    /// The folders that are looked at, as far as they exist.
-    pub fn folders(&self) -> &ContentConfig {
-        &self.folders
+fn profile_folder(folders: &ContentConfig) -> ProfileFolder {
+    match &folders.profiles {
+        Folder::Default(path) => ProfileFolder::IfPresent(path.clone()),
+        Folder::Named(path) => ProfileFolder::Required(path.clone()),
     }
 }
 
@@ -81,11 +85,6 @@ impl Content {
     /// If no profile is called so.
     pub fn profile(&self, name: &str) -> Result<&Arc<Profile>, UserError> {
         Ok(self.catalogue.find(name)?)
-    }
-
-    /// The profile of this id.
-    pub fn profile_by_id(&self, id: &ProfileId) -> Option<&Arc<Profile>> {
-        self.catalogue.profiles().find(|profile| profile.id == *id)
     }
 
     /// A question set as the person wishes.

@@ -7,7 +7,7 @@ use crate::discord::dispatch::{Dispatcher, Fetch, Step};
 use crate::discord::view::notice;
 use crate::discord::view::reply::{Audience, Reply};
 use crate::discord::wire::{self, Answer};
-use crate::profile::MAX_FILE_BYTES;
+use crate::profile::limits::MAX_FILE_BYTES;
 
 /// Discord's code for an interaction that has been answered already, as after a delivery that came twice.
 const ALREADY_ANSWERED: isize = 40060;

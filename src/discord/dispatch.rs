@@ -17,6 +17,7 @@ use crate::discord::view::question_set::PROFILE_FILE;
 use crate::discord::view::reply::{Audience, Reply};
 use crate::discord::view::{help, notice, profile as profile_view};
 use crate::discord::wire::Answer;
+use crate::profile::limits::MAX_FILE_BYTES;
 use crate::profile::{self as profiles, Profile};
 use crate::question::Seed;
 
@@ -164,7 +165,7 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
         ComponentId::ProfilePage(key, at) => {
             with_profile(key, &|profile| page(profile_view::show(profile, usize::from(at), Audience::Private)))
         }
-        ComponentId::ProfileList(at) => page(profile_view::list(&content.catalogue.all(), usize::from(at))),
+        ComponentId::ProfileList(at) => page(profile_view::list(&content.catalogue.profiles(), usize::from(at))),
         ComponentId::Questions(key) => with_profile(key, &|profile| {
             let made = questions::of_profile(content, profile, fresh);
             made.map_or_else(|error| refused(&error), Answer::Message)
@@ -176,7 +177,7 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
 fn attached(message: &Message, press: Press) -> Step {
     let file = message.attachments.iter().find(|attachment| attachment.filename == PROFILE_FILE);
     match file {
-        Some(file) if file.size as usize <= profiles::MAX_FILE_BYTES => Step::Fetch(Fetch {
+        Some(file) if file.size as usize <= MAX_FILE_BYTES => Step::Fetch(Fetch {
             url: file.url.clone(),
             updates: set::updates(press.action, press.presser),
             press,
@@ -187,7 +188,7 @@ fn attached(message: &Message, press: Press) -> Step {
 
 /// The loaded profile of this key: the same profile in the same version.
 fn loaded(content: &Content, key: ProfileKey) -> Option<Arc<Profile>> {
-    content.catalogue.all().into_iter().find(|profile| ProfileKey::of(profile) == key)
+    content.catalogue.profiles().into_iter().find(|profile| ProfileKey::of(profile) == key).cloned()
 }
 
 /// Whether the message is the presser's own: private to them, or an answer to a command of theirs.

@@ -10,6 +10,9 @@ mod dispatch;
 mod flood;
 pub mod gateway;
 mod register;
+mod serve;
 mod set;
 mod view;
 mod wire;
+
+pub use serve::serve;

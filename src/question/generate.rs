@@ -10,7 +10,7 @@ use crate::question::make::Maker;
 use crate::question::model::{ProfileRef, Question, QuestionSet, Shortfall};
 use crate::question::spread::{self, Shelf};
 use crate::question::{Coverage, Pick, Request, SizeError, kinds};
-use crate::template::{QuestionKind, ScriptContext, Templates};
+use crate::template::{QuestionKind, RenderError, ScriptContext, Templates};
 
 /// Why a request cannot be met at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +30,9 @@ pub enum Refused {
     /// The picks of a set name statements or leads that are not there any more.
     #[error("the set was made from another version of the profile or the templates")]
     Outdated,
+    /// The introduction or the closing cannot be said about this profile.
+    #[error(transparent)]
+    Script(#[from] RenderError),
 }
 
 /// Makes question sets for one request.
@@ -86,7 +89,7 @@ impl<'a> Generator<'a> {
             return Err(Refused::NoQuestion { statements });
         }
         let short = questions.len() < wanted;
-        Ok(self.set(questions, short.then_some(Shortfall { wanted, statements, refused })))
+        self.set(questions, short.then_some(Shortfall { wanted, statements, refused }))
     }
 
     /// Makes the set of these picks again.
@@ -97,7 +100,7 @@ impl<'a> Generator<'a> {
     pub fn rebuild(&self, picks: &[Pick]) -> Result<QuestionSet, Refused> {
         let questions: Option<Vec<Question>> = picks.iter().map(|pick| self.maker.make(*pick)).collect();
         let questions = questions.filter(|questions| !questions.is_empty()).ok_or(Refused::Outdated)?;
-        Ok(self.set(questions, None))
+        self.set(questions, None)
     }
 
     /// The statements that the request allows, by competency.
@@ -119,7 +122,7 @@ impl<'a> Generator<'a> {
     }
 
     /// Puts the set around its questions.
-    fn set(&self, mut questions: Vec<Question>, shortfall: Option<Shortfall>) -> QuestionSet {
+    fn set(&self, mut questions: Vec<Question>, shortfall: Option<Shortfall>) -> Result<QuestionSet, Refused> {
         let mut met = HashSet::new();
         for question in &mut questions {
             question.must_ask = met.insert(question.competency.clone());
@@ -133,7 +136,7 @@ impl<'a> Generator<'a> {
             questions: u32::try_from(questions.len()).expect("a set holds at most 200 questions"),
             competencies: coverage.tested_names(),
         };
-        QuestionSet {
+        Ok(QuestionSet {
             profile: ProfileRef {
                 id: self.profile.id.clone(),
                 title: self.profile.title.clone(),
@@ -142,11 +145,11 @@ impl<'a> Generator<'a> {
             templates: templates.version().to_owned(),
             request: self.request.clone(),
             coverage,
-            introduction: templates.introduction(&context),
-            closing: templates.closing(&context),
+            introduction: templates.introduction(&context)?,
+            closing: templates.closing(&context)?,
             questions,
             shortfall,
-        }
+        })
     }
 }
 

@@ -11,6 +11,9 @@ use crate::template::{Lead, QuestionKind, Subject, Templates, Wording};
 /// Statements of more words than this are asked about one action at a time, where the engine can tell them apart.
 const LONG_STATEMENT: usize = 12;
 
+/// Most actions of a statement that are told apart; a [`Pick`] travels in few bits.
+const MOST_ACTIONS: u8 = 7;
+
 /// Makes questions from one profile with one set of templates.
 pub(super) struct Maker<'a> {
     profile: &'a Profile,
@@ -48,7 +51,7 @@ impl<'a> Maker<'a> {
         if short || actions.len() < 2 || statement.phrase.nature() != Nature::Behaviour {
             return vec![0];
         }
-        (1..=u8::try_from(actions.len()).unwrap_or(u8::MAX)).collect()
+        (1..=u8::try_from(actions.len()).unwrap_or(MOST_ACTIONS).min(MOST_ACTIONS)).collect()
     }
 
     /// Positions of the leads that can ask about this statement with a question of this kind.
@@ -77,6 +80,12 @@ impl<'a> Maker<'a> {
             must_ask: false,
             pick,
         })
+    }
+
+    /// The words of a lead about a statement, whatever the lint holds against them.
+    pub(super) fn words(&self, statement: usize, action: u8, lead: usize) -> Option<String> {
+        let subject = self.subject(statement, action)?;
+        self.templates.render_lead(&self.templates.leads()[lead], &subject).ok()
     }
 
     /// What a template may say about a statement, or about one of its actions; `None` if there is no such statement or

@@ -12,10 +12,12 @@ mod pick;
 mod request;
 mod revise;
 mod spread;
+mod trial;
 
 pub use coverage::{CompetencyCoverage, Coverage, CoveredStatement};
 pub use generate::{Generator, Refused};
 pub use model::{ProfileRef, Question, QuestionId, QuestionSet, Shortfall};
 pub use pick::Pick;
 pub use revise::NoOther;
+pub use trial::{Trial, trials};
 pub use request::{MINUTES_PER_QUESTION, Request, Seed, Size, SizeError};

@@ -30,6 +30,11 @@ impl Seed {
         Self(chance % 1_000_000)
     }
 
+    /// A fresh seed from the system's own chance; for the edges of the program only.
+    pub fn draw() -> Self {
+        Self::short(rand::random())
+    }
+
     /// The number as a person would type it.
     pub const fn number(self) -> u32 {
         self.0

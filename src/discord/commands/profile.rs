@@ -29,7 +29,7 @@ impl Profile {
     /// Shows the first page of what was asked for.
     pub(in crate::discord) fn run(self, content: &Content) -> Result<Reply, UserError> {
         match self {
-            Self::List => Ok(view::list(&content.catalogue.all(), 0)),
+            Self::List => Ok(view::list(&content.catalogue.profiles(), 0)),
             Self::Show { profile, visibility } => {
                 Ok(view::show(content.profile(&profile)?, 0, VisibilityOption::audience(visibility)))
             }

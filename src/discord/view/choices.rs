@@ -6,7 +6,7 @@ use crate::discord::view::limits;
 use crate::profile::Profile;
 
 /// Profiles by title; the value sent is the id.
-pub(in crate::discord) fn profiles(found: &[Arc<Profile>]) -> Vec<(String, String)> {
+pub(in crate::discord) fn profiles(found: &[&Arc<Profile>]) -> Vec<(String, String)> {
     found.iter().take(limits::CHOICES).map(|profile| (profile.title.clone(), profile.id.to_string())).collect()
 }
 

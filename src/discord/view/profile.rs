@@ -18,7 +18,7 @@ const ENTRY_TEXT: usize = 400;
 const LINE_TEXT: usize = 600;
 
 /// A page of the list of profiles, from zero; a page that is not there becomes the last one.
-pub(in crate::discord) fn list(profiles: &[Arc<Profile>], page: usize) -> Reply {
+pub(in crate::discord) fn list(profiles: &[&Arc<Profile>], page: usize) -> Reply {
     let count = profiles.len().div_ceil(PER_PAGE).max(1);
     let page = page.min(count - 1);
     let mut blocks = vec![Block::Text(format!("## Role profiles\n{} to choose from.", counted(profiles.len(), "profile")))];

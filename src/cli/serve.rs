@@ -1,0 +1,27 @@
+//! `starling serve`: the bot, connected to Discord until it is told to stop.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use crate::app::App;
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::config::{ContentConfig, DiscordConfig, Environment, LogConfig};
+use crate::{discord, log};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// An address to use instead of https://discord.com, such as a REST proxy [env: DISCORD_API_PROXY]
+    #[arg(long, value_name = "URL")]
+    discord_api_proxy: Option<String>,
+}
+
+pub(super) fn run(args: &Args, folders: ContentConfig, environment: &Environment) -> Result<(), Failure> {
+    let config = DiscordConfig::read(args.discord_api_proxy.as_deref(), environment).map_err(Failure::Usage)?;
+    let log_config = LogConfig::read(environment).map_err(Failure::Usage)?;
+    log::start(&log_config).map_err(Failure::Usage)?;
+    let (app, faults) = App::load(folders);
+    output::warn(&faults);
+    discord::serve(Arc::new(app), &config).context("serve").map_err(Failure::Input)
+}
