@@ -1,5 +1,7 @@
-//! Tells cargo to build again when a shipped word changes, also when a file is added or removed.
+//! Makes cargo notice new and changed files in the folders that are built into the program.
 
 fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=profiles");
     println!("cargo::rerun-if-changed=question_templates");
 }

@@ -17,7 +17,8 @@ const RUST_LOG: &str = "RUST_LOG";
 const LOG_FORMAT: &str = "LOG_FORMAT";
 
 /// Every variable that Starling reads, as `.env.example` lists them.
-pub const VARIABLES: [&str; 6] = [DISCORD_TOKEN, DISCORD_API_PROXY, PROFILES_DIR, TEMPLATES_DIR, RUST_LOG, LOG_FORMAT];
+pub const VARIABLES: [&str; 6] =
+    [DISCORD_TOKEN, DISCORD_API_PROXY, PROFILES_DIR, TEMPLATES_DIR, RUST_LOG, LOG_FORMAT];
 
 /// The variables as they stand at start-up: the process's own, and below them those of the file `.env`.
 ///
@@ -61,7 +62,10 @@ fn without_value(error: &dotenvy::Error) -> anyhow::Error {
     match error {
         dotenvy::Error::LineParse(line, at) => {
             let name = line.split('=').next().unwrap_or_default().trim();
-            anyhow::anyhow!("cannot read the line of .env that begins with `{name}`: look at character {} of it, and put a value with spaces into double quotes", at + 1)
+            anyhow::anyhow!(
+                "cannot read the line of .env that begins with `{name}`: look at character {} of it, and put a value with spaces into double quotes",
+                at + 1
+            )
         }
         other => anyhow::anyhow!("cannot read .env: {other}"),
     }
@@ -140,7 +144,9 @@ impl DiscordConfig {
         if let Some(address) = api_proxy
             && !(address.starts_with("http://") || address.starts_with("https://"))
         {
-            bail!("{DISCORD_API_PROXY} is `{address}`, which is no http address; write it like http://127.0.0.1:8181");
+            bail!(
+                "{DISCORD_API_PROXY} is `{address}`, which is no http address; write it like http://127.0.0.1:8181"
+            );
         }
         let token = token.strip_prefix("Bot ").unwrap_or(token);
         Ok(Self { token: token.to_owned().into(), api_proxy: api_proxy.map(str::to_owned) })
@@ -191,7 +197,8 @@ mod tests {
     fn the_example_file_lists_every_variable_with_a_value_that_is_accepted() {
         let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/.env.example")).unwrap();
         let commented_in = text.replace("\n# DISCORD_API_PROXY=", "\nDISCORD_API_PROXY=");
-        let pairs: Vec<(String, String)> = dotenvy::from_read_iter(commented_in.as_bytes()).map(Result::unwrap).collect();
+        let pairs: Vec<(String, String)> =
+            dotenvy::from_read_iter(commented_in.as_bytes()).map(Result::unwrap).collect();
         let mut names: Vec<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
         let mut known = VARIABLES;
         names.sort_unstable();
@@ -199,7 +206,10 @@ mod tests {
         assert_eq!(names, known);
         let environment = Environment::of(pairs);
         assert!(DiscordConfig::read(None, &environment).is_ok());
-        assert_eq!(LogConfig::read(&environment).unwrap(), LogConfig { filter: "info".into(), format: LogFormat::Text });
+        assert_eq!(
+            LogConfig::read(&environment).unwrap(),
+            LogConfig { filter: "info".into(), format: LogFormat::Text }
+        );
         let content = ContentConfig::read(None, None, &environment);
         assert_eq!(content.profiles, Folder::Named("profiles".into()));
         assert_eq!(content.templates, Folder::Named("question_templates".into()));

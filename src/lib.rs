@@ -3,7 +3,7 @@
 //! # Layout, in reading order
 //!
 //! - [`fault`]: what is wrong with a file that a person wrote, and where.
-//! - [`suggest`]: "did you mean ...?".
+//! - [`suggest`]: "Did you mean ...?", the known name nearest to an unknown one.
 //! - [`profile`]: role profiles, their competencies and statements; one reader per format.
 //! - [`template`]: the words of the questions, as handlebars templates.
 //! - [`question`]: question sets: which statements are asked about, in which words, and what stays untested.

@@ -23,10 +23,15 @@ const SECRETIVE: [(&str, LevelFilter); 6] = [
 /// If the filter cannot be understood.
 pub fn start(config: &LogConfig) -> anyhow::Result<()> {
     let filter: EnvFilter = config.filter.parse().map_err(|error| {
-        anyhow::anyhow!("RUST_LOG is `{}`, which is no filter ({error}); write it like info or starling=debug", config.filter)
+        anyhow::anyhow!(
+            "RUST_LOG is `{}`, which is no filter ({error}); write it like info or starling=debug",
+            config.filter
+        )
     })?;
     let cap = Targets::new().with_default(LevelFilter::TRACE).with_targets(SECRETIVE);
-    let lines = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()));
+    let lines = fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()));
     let lines: Box<dyn Layer<Registry> + Send + Sync> = match config.format {
         LogFormat::Text => lines.with_target(false).boxed(),
         LogFormat::Json => lines.json().flatten_event(true).boxed(),

@@ -17,7 +17,8 @@ pub(super) fn profile(text: &str) -> Result<Profile, UserError> {
         return Ok(whole);
     }
     let mut seen = HashSet::new();
-    let statements: Vec<&str> = text.lines().filter_map(statement).filter(|text| seen.insert(*text)).collect();
+    let statements: Vec<&str> =
+        text.lines().filter_map(statement).filter(|text| seen.insert(*text)).collect();
     if statements.is_empty() {
         return Err(UserError::EmptyMessage);
     }
@@ -33,9 +34,11 @@ pub(super) fn profile(text: &str) -> Result<Profile, UserError> {
 fn statement(line: &str) -> Option<&str> {
     let bare = line.trim().trim_start_matches(['-', '*', '•', '–', '>', '+']).trim_start();
     let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = if numbered.len() < bare.len() { numbered.strip_prefix(['.', ')']).unwrap_or(bare) } else { bare };
+    let bare =
+        if numbered.len() < bare.len() { numbered.strip_prefix(['.', ')']).unwrap_or(bare) } else { bare };
     let bare = bare.trim().trim_matches(['*', '_']).trim();
-    let nothing = bare.starts_with(['#', '`', '|']) || bare.ends_with(':') || !bare.contains(char::is_alphabetic);
+    let nothing =
+        bare.starts_with(['#', '`', '|']) || bare.ends_with(':') || !bare.contains(char::is_alphabetic);
     (!nothing).then_some(bare)
 }
 
@@ -45,13 +48,24 @@ mod tests {
 
     fn statements(text: &str) -> Vec<String> {
         let profile = profile(text).unwrap();
-        profile.competencies.iter().flat_map(|competency| &competency.statements).map(|s| s.text.clone()).collect()
+        profile
+            .competencies
+            .iter()
+            .flat_map(|competency| &competency.statements)
+            .map(|s| s.text.clone())
+            .collect()
     }
 
     #[test]
     fn each_line_is_a_statement_whatever_its_bullet() {
-        assert_eq!(statements("- Plan work\n* Lead a team\n3. Report progress\n• Manage risk"), ["Plan work", "Lead a team", "Report progress", "Manage risk"]);
-        assert_eq!(statements("You should be able to:\nPlan work\n\nLead a team"), ["Plan work", "Lead a team"]);
+        assert_eq!(
+            statements("- Plan work\n* Lead a team\n3. Report progress\n• Manage risk"),
+            ["Plan work", "Lead a team", "Report progress", "Manage risk"]
+        );
+        assert_eq!(
+            statements("You should be able to:\nPlan work\n\nLead a team"),
+            ["Plan work", "Lead a team"]
+        );
         assert_eq!(statements("Plan work"), ["Plan work"]);
         assert_eq!(statements("Plan work\nPlan work"), ["Plan work"], "said twice, asked once");
     }

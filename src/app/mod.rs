@@ -62,10 +62,12 @@ impl App {
     /// Reads the folders again. What is faulty now keeps its last good version.
     pub fn reload(&self) -> Reloaded {
         let before = self.content();
-        let Reload { catalogue, changes, mut faults } = before.catalogue.reload(&profile_folder(&self.folders));
+        let Reload { catalogue, changes, mut faults } =
+            before.catalogue.reload(&profile_folder(&self.folders));
         let (templates, template_faults) = before.templates.reload(self.folders.templates.to_load());
         faults.0.extend(template_faults.0);
-        *self.content.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Content { catalogue, templates });
+        *self.content.write().unwrap_or_else(PoisonError::into_inner) =
+            Arc::new(Content { catalogue, templates });
         Reloaded { changes, faults }
     }
 }
@@ -102,7 +104,12 @@ impl Content {
     /// # Errors
     ///
     /// If profile or templates have changed since the picks were made.
-    pub fn rebuild(&self, profile: &Profile, request: &Request, picks: &[Pick]) -> Result<QuestionSet, UserError> {
+    pub fn rebuild(
+        &self,
+        profile: &Profile,
+        request: &Request,
+        picks: &[Pick],
+    ) -> Result<QuestionSet, UserError> {
         Ok(Generator::new(profile, &self.templates, request.clone())?.rebuild(picks)?)
     }
 
@@ -111,7 +118,13 @@ impl Content {
     /// # Errors
     ///
     /// If there are no other words.
-    pub fn reword(&self, profile: &Profile, request: &Request, picks: &[Pick], at: usize) -> Result<QuestionSet, UserError> {
+    pub fn reword(
+        &self,
+        profile: &Profile,
+        request: &Request,
+        picks: &[Pick],
+        at: usize,
+    ) -> Result<QuestionSet, UserError> {
         let generator = Generator::new(profile, &self.templates, request.clone())?;
         Ok(generator.rebuild(&generator.reword(picks, at)?)?)
     }
@@ -121,7 +134,13 @@ impl Content {
     /// # Errors
     ///
     /// If every statement is asked about already.
-    pub fn restate(&self, profile: &Profile, request: &Request, picks: &[Pick], at: usize) -> Result<QuestionSet, UserError> {
+    pub fn restate(
+        &self,
+        profile: &Profile,
+        request: &Request,
+        picks: &[Pick],
+        at: usize,
+    ) -> Result<QuestionSet, UserError> {
         let generator = Generator::new(profile, &self.templates, request.clone())?;
         Ok(generator.rebuild(&generator.restate(picks, at)?)?)
     }

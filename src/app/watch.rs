@@ -27,12 +27,15 @@ impl App {
     /// If the system cannot watch the folders.
     pub fn watch(self: &Arc<Self>) -> anyhow::Result<Watching> {
         let app = Arc::downgrade(self);
-        let mut debouncer = new_debouncer(QUIET, move |events: notify_debouncer_mini::DebounceEventResult| {
-            if let (Ok(_), Some(app)) = (events, app.upgrade()) {
-                app.reload().log();
-            }
-        })?;
-        for folder in [self.folders.profiles.to_load(), self.folders.templates.to_load()].into_iter().flatten() {
+        let mut debouncer =
+            new_debouncer(QUIET, move |events: notify_debouncer_mini::DebounceEventResult| {
+                if let (Ok(_), Some(app)) = (events, app.upgrade()) {
+                    app.reload().log();
+                }
+            })?;
+        for folder in
+            [self.folders.profiles.to_load(), self.folders.templates.to_load()].into_iter().flatten()
+        {
             debouncer.watcher().watch(Path::new(folder), RecursiveMode::Recursive)?;
         }
         Ok(Watching { _debouncer: debouncer })
@@ -47,7 +50,9 @@ impl Reloaded {
                 Change::Added(id) => info!(profile.id = %id, "Added the profile `{id}`"),
                 Change::Changed(id) => info!(profile.id = %id, "Reloaded the profile `{id}`"),
                 Change::Removed(id) => info!(profile.id = %id, "Removed the profile `{id}`"),
-                Change::KeptBecauseFaulty(id) => warn!(profile.id = %id, "Kept the last good version of `{id}`"),
+                Change::KeptBecauseFaulty(id) => {
+                    warn!(profile.id = %id, "Kept the last good version of `{id}`")
+                }
             }
         }
         for fault in &self.faults.0 {

@@ -35,14 +35,21 @@ impl Wish {
             }
         }
         competencies.sort_unstable();
-        Ok(Request { competencies, size: self.size, kinds: self.kinds.clone(), level: self.level, seed: self.seed })
+        Ok(Request {
+            competencies,
+            size: self.size,
+            kinds: self.kinds.clone(),
+            level: self.level,
+            seed: self.seed,
+        })
     }
 }
 
 /// The competency that a person means: by its whole name, else by a part that only one name has.
 fn competency(profile: &Profile, typed: &str) -> Result<usize, UserError> {
     let wanted = typed.trim().to_lowercase();
-    let names: Vec<String> = profile.competencies.iter().map(|competency| competency.name.to_lowercase()).collect();
+    let names: Vec<String> =
+        profile.competencies.iter().map(|competency| competency.name.to_lowercase()).collect();
     if let Some(position) = names.iter().position(|name| *name == wanted) {
         return Ok(position);
     }

@@ -95,7 +95,11 @@ impl Report {
         let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
             Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
             Err(error) => {
-                let fault = Fault::new(folder.display().to_string(), format!("the folder cannot be read ({error})"), "Check its name and its permissions.");
+                let fault = Fault::new(
+                    folder.display().to_string(),
+                    format!("the folder cannot be read ({error})"),
+                    "Check its name and its permissions.",
+                );
                 return self.faults.push(fault);
             }
         };
@@ -108,7 +112,11 @@ impl Report {
         }
         if (self.profiles.len(), self.faults.len()) == before {
             let advice = "Name a folder with profiles (.md, .yaml, .toml, .json, .csv), or one with templates (leads, probes, anchors, scripts).";
-            self.faults.push(Fault::new(folder.display().to_string(), "the folder holds no profile and no template", advice));
+            self.faults.push(Fault::new(
+                folder.display().to_string(),
+                "the folder holds no profile and no template",
+                advice,
+            ));
         }
     }
 
@@ -120,9 +128,13 @@ impl Report {
         if !self.faults.is_empty() {
             text += &format!("{}\n", Faults(self.faults.clone()));
         }
-        let statements: usize = self.profiles.iter().flat_map(|profile| &profile.competencies).map(|c| c.statements.len()).sum();
-        let counted = |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
-        let mut looked = vec![counted(self.profiles.len(), "sound profile"), counted(statements, "statement")];
+        let statements: usize =
+            self.profiles.iter().flat_map(|profile| &profile.competencies).map(|c| c.statements.len()).sum();
+        let counted = |count: usize, what: &str| {
+            if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+        };
+        let mut looked =
+            vec![counted(self.profiles.len(), "sound profile"), counted(statements, "statement")];
         if self.folders > 0 {
             looked.push(counted(self.folders, "folder") + " of templates");
         }
@@ -138,7 +150,9 @@ fn template_folder(path: &Path) -> Option<PathBuf> {
         return PARTS.iter().any(|part| holds(&part)).then(|| path.to_owned());
     }
     path.extension().filter(|extension| *extension == "hbs")?;
-    let part = path.ancestors().find(|folder| folder.file_name().is_some_and(|name| PARTS.iter().any(|part| name == *part)));
+    let part = path
+        .ancestors()
+        .find(|folder| folder.file_name().is_some_and(|name| PARTS.iter().any(|part| name == *part)));
     Some(part.and_then(Path::parent).or(path.parent())?.to_owned())
 }
 
@@ -149,14 +163,23 @@ fn notes(profile: &Profile, templates: &Templates) -> Vec<String> {
     let mut notes: Vec<String> = profile
         .omitted
         .iter()
-        .map(|section| format!("{id}:{}: the section `{}` was left out: {}", section.line, section.heading, section.reason))
+        .map(|section| {
+            format!(
+                "{id}:{}: the section `{}` was left out: {}",
+                section.line, section.heading, section.reason
+            )
+        })
         .collect();
     for statement in profile.competencies.iter().flat_map(|competency| &competency.statements) {
         let doubts = statement.phrase.doubts().iter();
-        notes.extend(doubts.map(|doubt| format!("{id}:{}: `{}`: {}", statement.line, statement.text, doubt.reason)));
+        notes.extend(
+            doubts.map(|doubt| format!("{id}:{}: `{}`: {}", statement.line, statement.text, doubt.reason)),
+        );
     }
-    notes.extend(preview::refused(profile, templates).into_iter().map(|(line, question, finding): (usize, String, lint::Finding)| {
-        format!("{id}:{line}: a question is never asked, since {}: {question}", finding.what)
-    }));
+    notes.extend(preview::refused(profile, templates).into_iter().map(
+        |(line, question, finding): (usize, String, lint::Finding)| {
+            format!("{id}:{line}: a question is never asked, since {}: {question}", finding.what)
+        },
+    ));
     notes
 }

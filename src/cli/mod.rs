@@ -71,7 +71,8 @@ pub fn run() -> ExitCode {
 
 fn execute(cli: Cli) -> Result<(), Failure> {
     let environment = Environment::read().map_err(Failure::Usage)?;
-    let folders = ContentConfig::read(cli.profiles_dir.as_deref(), cli.templates_dir.as_deref(), &environment);
+    let folders =
+        ContentConfig::read(cli.profiles_dir.as_deref(), cli.templates_dir.as_deref(), &environment);
     match cli.command {
         Command::Questions(args) => questions::run(&args, folders),
         Command::Rephrase(args) => rephrase::run(&args),

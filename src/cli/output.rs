@@ -13,7 +13,9 @@ use crate::fault::Faults;
 pub(super) fn result(bytes: &[u8], file: Option<&Path>) -> Result<(), Failure> {
     match file {
         Some(path) => {
-            fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display())).map_err(Failure::Input)?;
+            fs::write(path, bytes)
+                .with_context(|| format!("cannot write {}", path.display()))
+                .map_err(Failure::Input)?;
             note(&format!("Wrote {}", path.display()));
             Ok(())
         }
@@ -35,6 +37,8 @@ pub(super) fn note(text: &str) {
 pub(super) fn warn(faults: &Faults) {
     if !faults.0.is_empty() {
         let style = anstyle::AnsiColor::Yellow.on_default().bold();
-        note(&format!("{style}warning:{style:#} left out because of faults (`starling check` shows them too):\n{faults}"));
+        note(&format!(
+            "{style}warning:{style:#} left out because of faults (`starling check` shows them too):\n{faults}"
+        ));
     }
 }

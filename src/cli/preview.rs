@@ -16,7 +16,10 @@ pub(super) fn preview(profile: &Profile, templates: &Templates) -> String {
         for statement in &competency.statements {
             push(&mut text, format_args!("\n{}\n\n", statement.text));
             while let Some(trial) = trials.next_if(|trial| trial.statement == position) {
-                let verdict = lint::lint(&trial.text).first().map(|finding| format!("  [never asked: {finding}]")).unwrap_or_default();
+                let verdict = lint::lint(&trial.text)
+                    .first()
+                    .map(|finding| format!("  [never asked: {finding}]"))
+                    .unwrap_or_default();
                 push(&mut text, format_args!("- {} ({}){verdict}\n", trial.text, trial.lead));
             }
             position += 1;
@@ -28,8 +31,12 @@ pub(super) fn preview(profile: &Profile, templates: &Templates) -> String {
 
 /// The questions that the lint would not let out, with the line of their statement.
 pub(super) fn refused(profile: &Profile, templates: &Templates) -> Vec<(usize, String, lint::Finding)> {
-    let lines: Vec<usize> =
-        profile.competencies.iter().flat_map(|competency| &competency.statements).map(|statement| statement.line).collect();
+    let lines: Vec<usize> = profile
+        .competencies
+        .iter()
+        .flat_map(|competency| &competency.statements)
+        .map(|statement| statement.line)
+        .collect();
     let finding = |trial: Trial| {
         let finding = lint::lint(&trial.text).into_iter().next()?;
         Some((lines[trial.statement], trial.text, finding))

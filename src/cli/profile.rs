@@ -52,9 +52,14 @@ fn list(app: &App) -> String {
     let profiles = content.catalogue.profiles();
     let width = profiles.iter().map(|profile| profile.id.as_str().chars().count()).max().unwrap_or_default();
     let line = |profile: &&std::sync::Arc<Profile>| {
-        let statements: usize = profile.competencies.iter().map(|competency| competency.statements.len()).sum();
+        let statements: usize =
+            profile.competencies.iter().map(|competency| competency.statements.len()).sum();
         let competencies = profile.competencies.len();
-        format!("{:width$}  {} ({competencies} competencies, {statements} statements)\n", profile.id.as_str(), profile.title)
+        format!(
+            "{:width$}  {} ({competencies} competencies, {statements} statements)\n",
+            profile.id.as_str(),
+            profile.title
+        )
     };
     profiles.iter().map(line).collect()
 }
@@ -62,7 +67,8 @@ fn list(app: &App) -> String {
 /// The profile for reading, each statement with its line in the source.
 fn show(profile: &Profile) -> String {
     let mut text = format!("{} ({}, version {})\n", profile.title, profile.id, profile.version);
-    let mut push = |line: std::fmt::Arguments<'_>| text.write_fmt(line).expect("writing to a string cannot fail");
+    let mut push =
+        |line: std::fmt::Arguments<'_>| text.write_fmt(line).expect("writing to a string cannot fail");
     if let Some(purpose) = &profile.purpose {
         push(format_args!("\nPurpose\n  {purpose}\n"));
     }

@@ -3,7 +3,6 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use anyhow::anyhow;
 use clap::ValueEnum;
 
 use crate::app::{App, Wish};
@@ -105,14 +104,8 @@ enum OutputFormat {
     Text,
     /// With all probes, rating anchors and coverage
     Markdown,
-    /// One page to print or to show in a browser
-    Html,
     /// For programs
     Json,
-    /// A row per question, for a spreadsheet
-    Csv,
-    /// For Word and LibreOffice
-    Docx,
 }
 
 impl From<OutputFormat> for Format {
@@ -120,19 +113,13 @@ impl From<OutputFormat> for Format {
         match format {
             OutputFormat::Text => Self::Text,
             OutputFormat::Markdown => Self::Markdown,
-            OutputFormat::Html => Self::Html,
             OutputFormat::Json => Self::Json,
-            OutputFormat::Csv => Self::Csv,
-            OutputFormat::Docx => Self::Docx,
         }
     }
 }
 
 pub(super) fn run(args: &Args, folders: ContentConfig) -> Result<(), Failure> {
     let to_terminal = args.output.is_none() && std::io::stdout().is_terminal();
-    if args.format == OutputFormat::Docx && to_terminal {
-        return Err(Failure::Usage(anyhow!("a DOCX file is no text for a terminal; add --output FILE.docx")));
-    }
     let (app, faults) = App::load(folders);
     output::warn(&faults);
     let profile = source::profile(&app, &args.profile)?;

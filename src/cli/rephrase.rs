@@ -37,14 +37,17 @@ struct LeftOutLine<'a> {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let (name, input): (String, Box<dyn BufRead>) = match args.file.as_deref().filter(|path| *path != Path::new("-")) {
-        Some(path) => {
-            let name = path.display().to_string();
-            let file = File::open(path).with_context(|| format!("cannot read {name}")).map_err(Failure::Input)?;
-            (name, Box::new(BufReader::new(file)))
-        }
-        None => ("standard input".to_owned(), Box::new(io::stdin().lock())),
-    };
+    let (name, input): (String, Box<dyn BufRead>) =
+        match args.file.as_deref().filter(|path| *path != Path::new("-")) {
+            Some(path) => {
+                let name = path.display().to_string();
+                let file = File::open(path)
+                    .with_context(|| format!("cannot read {name}"))
+                    .map_err(Failure::Input)?;
+                (name, Box::new(BufReader::new(file)))
+            }
+            None => ("standard input".to_owned(), Box::new(io::stdin().lock())),
+        };
     rephrase(&name, input, BufWriter::new(io::stdout().lock()))
 }
 
@@ -58,11 +61,15 @@ fn rephrase(name: &str, mut input: impl BufRead, mut out: impl Write) -> Result<
             break;
         }
         let text = std::str::from_utf8(&bytes).map_err(|error| {
-            Failure::Input(anyhow!("{name}:{number}: byte {} of the line is not UTF-8; save the text as UTF-8 and try again", error.valid_up_to() + 1))
+            Failure::Input(anyhow!(
+                "{name}:{number}: byte {} of the line is not UTF-8; save the text as UTF-8 and try again",
+                error.valid_up_to() + 1
+            ))
         })?;
         let statement = text.trim_end_matches(['\n', '\r']).trim_start_matches('\u{feff}');
         if !statement.trim().is_empty() {
-            serde_json::to_writer(&mut out, &line(statement, &Phrase::of(statement))).map_err(io::Error::from)?;
+            serde_json::to_writer(&mut out, &line(statement, &Phrase::of(statement)))
+                .map_err(io::Error::from)?;
             out.write_all(b"\n")?;
         }
     }
@@ -87,7 +94,11 @@ fn line<'a>(statement: &'a str, phrase: &'a Phrase) -> Line<'a> {
             Nature::Activity => "activity",
             Nature::Quality => "quality",
         },
-        left_out: phrase.left_out().iter().map(|part| LeftOutLine { kind: name_of(part.kind), text: &part.text }).collect(),
+        left_out: phrase
+            .left_out()
+            .iter()
+            .map(|part| LeftOutLine { kind: name_of(part.kind), text: &part.text })
+            .collect(),
     }
 }
 

@@ -18,7 +18,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, folders: ContentConfig, environment: &Environment) -> Result<(), Failure> {
-    let config = DiscordConfig::read(args.discord_api_proxy.as_deref(), environment).map_err(Failure::Usage)?;
+    let config =
+        DiscordConfig::read(args.discord_api_proxy.as_deref(), environment).map_err(Failure::Usage)?;
     let log_config = LogConfig::read(environment).map_err(Failure::Usage)?;
     log::start(&log_config).map_err(Failure::Usage)?;
     let (app, faults) = App::load(folders);

@@ -29,7 +29,10 @@ pub(in crate::discord) struct ProfileKey([u8; 4]);
 
 impl ProfileKey {
     pub(in crate::discord) fn of(profile: &Profile) -> Self {
-        let digest = Sha256::new().chain_update(profile.id.as_str()).chain_update([0]).chain_update(profile.version.as_str());
+        let digest = Sha256::new()
+            .chain_update(profile.id.as_str())
+            .chain_update([0])
+            .chain_update(profile.version.as_str());
         let digest = digest.finalize();
         Self([digest[0], digest[1], digest[2], digest[3]])
     }
@@ -144,7 +147,8 @@ fn settings(source: Source, request: &Request) -> u8 {
     let source = u8::from(source == Source::Attached);
     let level = request.level.map_or(0, |level| level as u8 + 1);
     let kinds = QuestionKind::ALL.iter().enumerate();
-    let kinds = kinds.filter(|(_, kind)| request.kinds.contains(kind)).fold(0, |bits, (bit, _)| bits | 1 << bit);
+    let kinds =
+        kinds.filter(|(_, kind)| request.kinds.contains(kind)).fold(0, |bits, (bit, _)| bits | 1 << bit);
     source | level << 1 | kinds << 4
 }
 
@@ -156,7 +160,11 @@ fn read_settings(byte: u8) -> Option<(Source, Option<Level>, Vec<QuestionKind>)>
         number => Some(*Level::ALL.get(usize::from(number) - 1)?),
     };
     let kinds = QuestionKind::ALL.iter().enumerate();
-    Some((source, level, kinds.filter(|(bit, _)| byte >> (4 + bit) & 1 == 1).map(|(_, kind)| *kind).collect()))
+    Some((
+        source,
+        level,
+        kinds.filter(|(bit, _)| byte >> (4 + bit) & 1 == 1).map(|(_, kind)| *kind).collect(),
+    ))
 }
 
 /// The size as a number: the top bit tells minutes from a count.
@@ -175,7 +183,9 @@ fn read_size(code: u16) -> Size {
 
 /// A pick in 24 bits: 11 for the statement, 3 for the action, 10 for the lead.
 fn pick_code(pick: Pick) -> [u8; 3] {
-    let bits = u32::from(pick.statement & 0x7ff) << 13 | u32::from(pick.action & 7) << 10 | u32::from(pick.lead & 0x3ff);
+    let bits = u32::from(pick.statement & 0x7ff) << 13
+        | u32::from(pick.action & 7) << 10
+        | u32::from(pick.lead & 0x3ff);
     let [_, a, b, c] = bits.to_be_bytes();
     [a, b, c]
 }
@@ -193,7 +203,8 @@ impl SetState {
         bytes.extend(self.templates.0);
         bytes.extend(self.request.seed.number().to_be_bytes());
         bytes.extend(size_code(self.request.size).to_be_bytes());
-        let named = self.request.competencies.iter().map(|position| u8::try_from(*position).unwrap_or(NO_COMPETENCY));
+        let named =
+            self.request.competencies.iter().map(|position| u8::try_from(*position).unwrap_or(NO_COMPETENCY));
         bytes.extend(named.chain(std::iter::repeat(NO_COMPETENCY)).take(MAX_COMPETENCIES));
         bytes.extend(self.picks.iter().flat_map(|pick| pick_code(*pick)));
     }
@@ -297,7 +308,8 @@ mod tests {
     }
 
     fn any_action() -> impl Strategy<Value = SetAction> {
-        (0_u8..7, any::<u8>()).prop_filter_map("a code", |(code, at)| SetAction::of([code, if code > 4 { 0 } else { at }]))
+        (0_u8..7, any::<u8>())
+            .prop_filter_map("a code", |(code, at)| SetAction::of([code, if code > 4 { 0 } else { at }]))
     }
 
     proptest! {
@@ -319,7 +331,8 @@ mod tests {
     #[test]
     fn the_other_ids_are_read_back() {
         let key = ProfileKey([1, 2, 3, 4]);
-        for id in [ComponentId::ProfilePage(key, 7), ComponentId::ProfileList(0), ComponentId::Questions(key)] {
+        for id in [ComponentId::ProfilePage(key, 7), ComponentId::ProfileList(0), ComponentId::Questions(key)]
+        {
             assert_eq!(id.to_string().parse(), Ok(id));
         }
     }

@@ -17,7 +17,11 @@ const ALREADY_ANSWERED: isize = 40060;
 /// # Errors
 ///
 /// What went wrong, fit for a log: no address, no token, none of the person's words.
-pub(in crate::discord) async fn answer(dispatcher: &Dispatcher, http: &Http, interaction: &Interaction) -> Result<(), String> {
+pub(in crate::discord) async fn answer(
+    dispatcher: &Dispatcher,
+    http: &Http,
+    interaction: &Interaction,
+) -> Result<(), String> {
     let sent = match dispatcher.dispatch(interaction) {
         Step::Answer(answer) => callback(http, interaction, &answer).await,
         Step::Fetch(fetch) => fetched(dispatcher, http, interaction, fetch).await,
@@ -46,10 +50,16 @@ async fn callback(http: &Http, interaction: &Interaction, answer: &Answer) -> se
 }
 
 /// Acknowledges, fetches the file that the answer depends on, and sends the answer after it.
-async fn fetched(dispatcher: &Dispatcher, http: &Http, interaction: &Interaction, fetch: Fetch) -> serenity::Result<()> {
+async fn fetched(
+    dispatcher: &Dispatcher,
+    http: &Http,
+    interaction: &Interaction,
+    fetch: Fetch,
+) -> serenity::Result<()> {
     let (id, token) = (interaction.id(), interaction.token());
     let updates = fetch.updates;
-    http.create_interaction_response(id, token, &wire::deferral(updates, Audience::Private), Vec::new()).await?;
+    http.create_interaction_response(id, token, &wire::deferral(updates, Audience::Private), Vec::new())
+        .await?;
     let file = download(&fetch.url).await;
     match dispatcher.with_file(fetch, file.as_deref()) {
         // An update was announced, but the message stays as it is: the answer is a message of its own.
@@ -88,7 +98,9 @@ fn attachments(reply: &Reply) -> Vec<CreateAttachment> {
 /// What an interaction is, for the log: its kind, and the command's name. Never what a person wrote.
 pub(in crate::discord) fn name(interaction: &Interaction) -> (&'static str, &str) {
     match interaction {
-        Interaction::Command(command) if command.data.kind == CommandType::ChatInput => ("command", &command.data.name),
+        Interaction::Command(command) if command.data.kind == CommandType::ChatInput => {
+            ("command", &command.data.name)
+        }
         Interaction::Command(command) => ("menu command", &command.data.name),
         Interaction::Autocomplete(typing) => ("autocomplete", &typing.data.name),
         Interaction::Component(_) => ("component", ""),
@@ -100,7 +112,9 @@ pub(in crate::discord) fn name(interaction: &Interaction) -> (&'static str, &str
 /// The HTTP status of a failed call, if Discord answered at all.
 pub(in crate::discord) fn status(error: &serenity::Error) -> Option<u16> {
     match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => Some(response.status_code.as_u16()),
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => {
+            Some(response.status_code.as_u16())
+        }
         _ => None,
     }
 }
@@ -129,8 +143,12 @@ pub(in crate::discord) fn describe(error: &serenity::Error) -> String {
             let places = if places.is_empty() { String::new() } else { format!(" at {}", places.join(", ")) };
             format!("HTTP {} with Discord's code {code}{places}", response.status_code.as_u16())
         }
-        serenity::Error::Http(HttpError::Request(error)) if error.is_timeout() => "no answer in time".to_owned(),
-        serenity::Error::Http(HttpError::Request(error)) if error.is_connect() => "it cannot be reached".to_owned(),
+        serenity::Error::Http(HttpError::Request(error)) if error.is_timeout() => {
+            "no answer in time".to_owned()
+        }
+        serenity::Error::Http(HttpError::Request(error)) if error.is_connect() => {
+            "it cannot be reached".to_owned()
+        }
         serenity::Error::Http(HttpError::Request(_)) => "the connection broke".to_owned(),
         serenity::Error::Gateway(error) => error.to_string(),
         serenity::Error::Json(_) => "an answer of unknown shape".to_owned(),

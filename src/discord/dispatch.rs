@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use serenity::all::{
-    CommandInteraction, CommandType, ComponentInteraction, Interaction, Message, MessageFlags, MessageInteractionMetadata,
-    UserId,
+    CommandInteraction, CommandType, ComponentInteraction, Interaction, Message, MessageFlags,
+    MessageInteractionMetadata, UserId,
 };
 use serenity_commands::{Autocomplete, AutocompleteCommands, Commands};
 
 use crate::app::{App, Content, UserError};
-use crate::discord::commands::{SlashCommand, SlashCommandAutocomplete, make_questions, profile, question, questions};
+use crate::discord::commands::{
+    SlashCommand, SlashCommandAutocomplete, make_questions, profile, question, questions,
+};
 use crate::discord::component_id::{ComponentId, ProfileKey, SetAction, SetState, Source};
 use crate::discord::flood::Flood;
 use crate::discord::set::{self, Presser};
@@ -65,9 +67,10 @@ impl Dispatcher {
         let content = self.app.content();
         match interaction {
             Interaction::Autocomplete(typing) => Step::Answer(Answer::Choices(complete(typing, &content))),
-            Interaction::Command(command) => {
-                Step::Answer(self.unless_flooding(command.user.id, || run(command, &content)).unwrap_or_else(Answer::Message))
-            }
+            Interaction::Command(command) => Step::Answer(
+                self.unless_flooding(command.user.id, || run(command, &content))
+                    .unwrap_or_else(Answer::Message),
+            ),
             Interaction::Component(pressed) => {
                 match self.unless_flooding(pressed.user.id, || press(pressed, &content)) {
                     Ok(step) => step,
@@ -85,7 +88,8 @@ impl Dispatcher {
         let Some(profile) = profile.filter(|profile| ProfileKey::of(profile) == state.profile) else {
             return Answer::Message(notice::file_gone());
         };
-        set::press(&self.app.content(), &profile, action, &state, presser, fresh).unwrap_or_else(|error| refused(&error))
+        set::press(&self.app.content(), &profile, action, &state, presser, fresh)
+            .unwrap_or_else(|error| refused(&error))
     }
 
     /// Does what is asked, or asks a person who sends too much to wait.
@@ -110,7 +114,13 @@ fn fresh_seed(id: u64) -> Seed {
 fn run(command: &CommandInteraction, content: &Content) -> Answer {
     let fresh = fresh_seed(command.id.get());
     if command.data.kind == CommandType::Message {
-        let target = command.data.resolved.messages.values().next().filter(|_| command.data.name == make_questions::NAME);
+        let target = command
+            .data
+            .resolved
+            .messages
+            .values()
+            .next()
+            .filter(|_| command.data.name == make_questions::NAME);
         let reply = target.map_or_else(
             || Ok(notice::unknown_command()),
             |message| make_questions::run(content, &message.content, fresh),
@@ -159,13 +169,16 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
             return attached(&pressed.message, press);
         }
         ComponentId::Set(action, state) => match loaded(content, state.profile) {
-            Some(profile) => set::press(content, &profile, action, &state, presser, fresh).unwrap_or_else(|error| refused(&error)),
+            Some(profile) => set::press(content, &profile, action, &state, presser, fresh)
+                .unwrap_or_else(|error| refused(&error)),
             None => Answer::Message(notice::outdated()),
         },
-        ComponentId::ProfilePage(key, at) => {
-            with_profile(key, &|profile| page(profile_view::show(profile, usize::from(at), Audience::Private)))
+        ComponentId::ProfilePage(key, at) => with_profile(key, &|profile| {
+            page(profile_view::show(profile, usize::from(at), Audience::Private))
+        }),
+        ComponentId::ProfileList(at) => {
+            page(profile_view::list(&content.catalogue.profiles(), usize::from(at)))
         }
-        ComponentId::ProfileList(at) => page(profile_view::list(&content.catalogue.profiles(), usize::from(at))),
         ComponentId::Questions(key) => with_profile(key, &|profile| {
             let made = questions::of_profile(content, profile, fresh);
             made.map_or_else(|error| refused(&error), Answer::Message)

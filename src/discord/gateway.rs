@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, anyhow, bail};
 use secrecy::ExposeSecret;
 use serenity::all::{
-    Client, ClientBuilder, ConnectionStage, Context, Event, EventHandler, GatewayError, GatewayIntents, Http, HttpBuilder,
-    Interaction, RawEventHandler, Ready, ResumedEvent, ShardStageUpdateEvent, async_trait,
+    Client, ClientBuilder, ConnectionStage, Context, Event, EventHandler, GatewayError, GatewayIntents, Http,
+    HttpBuilder, Interaction, RawEventHandler, Ready, ResumedEvent, ShardStageUpdateEvent, async_trait,
 };
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
@@ -104,7 +104,11 @@ where
             Some(status) if (400..500).contains(&status) && status != 429 => {
                 bail!("Discord refused the request while waiting for {what}: {}", deliver::describe(&error));
             }
-            _ => warn!("Waiting for {what}: {}; trying again in {} s", deliver::describe(&error), pause.as_secs()),
+            _ => warn!(
+                "Waiting for {what}: {}; trying again in {} s",
+                deliver::describe(&error),
+                pause.as_secs()
+            ),
         }
         sleep(pause).await;
         pause = (pause * 2).min(LONGEST_PAUSE);
@@ -167,7 +171,9 @@ impl RawEventHandler for Unread {
         if let Event::Unknown(unknown) = event
             && unknown.kind == "INTERACTION_CREATE"
         {
-            warn!("Discord sent an interaction of a shape that this version cannot read; it stays unanswered");
+            warn!(
+                "Discord sent an interaction of a shape that this version cannot read; it stays unanswered"
+            );
         }
     }
 }

@@ -30,8 +30,10 @@ pub(in crate::discord) fn commands() -> Value {
     let mut commands = serde_json::to_value(SlashCommand::create_commands()).expect("commands serialise");
     let list = commands.as_array_mut().expect("the commands are a list");
     list.push(json!({ "name": make_questions::NAME, "type": MESSAGE_COMMAND }));
-    let locales: Vec<(&str, Words)> =
-        LOCALES.iter().map(|(locale, text)| (*locale, toml::from_str(text).expect("a locale file is a table of texts"))).collect();
+    let locales: Vec<(&str, Words)> = LOCALES
+        .iter()
+        .map(|(locale, text)| (*locale, toml::from_str(text).expect("a locale file is a table of texts")))
+        .collect();
     for command in list {
         command["contexts"] = json!(CONTEXTS);
         command["integration_types"] = json!(INTEGRATION_TYPES);
@@ -48,7 +50,10 @@ fn localise(part: &mut Value, above: &str, locales: &[(&str, Words)]) {
     let Some(part) = part.as_object_mut() else { return };
     let path = path(part, above);
     let words = |locales: &[(&str, Words)]| -> Map<String, Value> {
-        locales.iter().filter_map(|(locale, words)| Some(((*locale).to_owned(), json!(words.get(&path)?)))).collect()
+        locales
+            .iter()
+            .filter_map(|(locale, words)| Some(((*locale).to_owned(), json!(words.get(&path)?))))
+            .collect()
     };
     if let Some(description) = part.get("description").and_then(Value::as_str) {
         // The derive macro keeps the space between the slashes of a doc comment and its first word.
@@ -81,12 +86,17 @@ mod tests {
     fn texts(part: &Value, above: &str, into: &mut BTreeMap<String, String>) {
         let Some(part) = part.as_object() else { return };
         let path = path(part, above);
-        let shown = part.get("description").or(part.get("value").and(part.get("name"))).and_then(Value::as_str);
+        let shown =
+            part.get("description").or(part.get("value").and(part.get("name"))).and_then(Value::as_str);
         if let Some(shown) = shown {
             into.insert(path.clone(), shown.to_owned());
         }
         for inside in ["options", "choices"] {
-            part.get(inside).and_then(Value::as_array).into_iter().flatten().for_each(|part| texts(part, &path, into));
+            part.get(inside)
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .for_each(|part| texts(part, &path, into));
         }
     }
 
@@ -99,7 +109,10 @@ mod tests {
             let has: Vec<&String> = words.keys().collect();
             let wants: Vec<&String> = known.keys().collect();
             assert_eq!(has, wants, "the keys of locales/{locale}.toml");
-            assert!(words.values().all(|text| text.chars().count() <= 100), "{locale}: Discord takes 100 characters");
+            assert!(
+                words.values().all(|text| text.chars().count() <= 100),
+                "{locale}: Discord takes 100 characters"
+            );
         }
         let british: Words = toml::from_str(LOCALES[0].1).unwrap();
         assert_eq!(british, known, "the texts in the code are British English");

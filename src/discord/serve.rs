@@ -20,10 +20,14 @@ const LAST_TASKS: Duration = Duration::from_secs(1);
 ///
 /// If Discord does not accept the token, or the process cannot start its threads.
 pub fn serve(app: Arc<App>, config: &DiscordConfig) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
     let profiles = app.content().catalogue.len();
     info!("Starling {} with {profiles} role profiles; waiting for Discord", env!("CARGO_PKG_VERSION"));
-    let _watching = app.watch().map_err(|error| warn!("Changes of profiles and templates will not be noticed: {error}")).ok();
+    let _watching = app
+        .watch()
+        .map_err(|error| warn!("Changes of profiles and templates will not be noticed: {error}"))
+        .ok();
     let stop = CancellationToken::new();
     let outcome = runtime.block_on(async {
         tokio::spawn(stop_on_signal(stop.clone()));

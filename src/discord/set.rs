@@ -2,9 +2,9 @@
 
 use crate::app::{Content, UserError, Wish};
 use crate::discord::component_id::{ProfileKey, SetAction, SetState, Source, TemplatesKey};
+use crate::discord::view::notice;
 use crate::discord::view::question_set::{self, PROFILE_FILE};
 use crate::discord::view::reply::{Audience, Block, File, Reply};
-use crate::discord::view::notice;
 use crate::discord::wire::Answer;
 use crate::profile::{self, Profile};
 use crate::question::{Question, QuestionSet, Request, Seed};
@@ -68,7 +68,11 @@ pub(in crate::discord) fn press(
             return Ok(Answer::Message(of_question(&set, at, question_set::anchors)));
         }
         SetAction::File => {
-            return Ok(Answer::Message(question_set::file(&content.rebuild(profile, request, &state.picks)?)));
+            return Ok(Answer::Message(question_set::file(&content.rebuild(
+                profile,
+                request,
+                &state.picks,
+            )?)));
         }
     };
     let page = page.min(question_set::page_count(&set) - 1);
@@ -79,7 +83,8 @@ pub(in crate::discord) fn press(
             Answer::Update(naming_file(reply, state.source))
         }
         Presser::Other => {
-            let note = "-# Your own copy: the set in the channel stays as the person who asked for it left it.";
+            let note =
+                "-# Your own copy: the set in the channel stays as the person who asked for it left it.";
             let reply = question_set::show(&set, &state, Audience::Private, Some(note));
             Answer::Message(carrying(reply, profile, state.source))
         }
@@ -124,7 +129,9 @@ fn of_question(set: &QuestionSet, at: u8, view: fn(usize, &Question) -> Reply) -
 fn carrying(reply: Reply, profile: &Profile, source: Source) -> Reply {
     let mut reply = naming_file(reply, source);
     if source == Source::Attached {
-        reply.files.push(File { name: PROFILE_FILE.to_owned(), bytes: profile::to_json(profile).into_bytes() });
+        reply
+            .files
+            .push(File { name: PROFILE_FILE.to_owned(), bytes: profile::to_json(profile).into_bytes() });
     }
     reply
 }

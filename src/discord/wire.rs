@@ -88,7 +88,9 @@ fn block(block: &Block) -> Value {
         Block::Section { text, button: beside } => {
             json!({ "type": 9, "components": [words(text)], "accessory": button(beside) })
         }
-        Block::Buttons(buttons) => json!({ "type": 1, "components": buttons.iter().map(button).collect::<Vec<_>>() }),
+        Block::Buttons(buttons) => {
+            json!({ "type": 1, "components": buttons.iter().map(button).collect::<Vec<_>>() })
+        }
         Block::Line => json!({ "type": 14 }),
         Block::File(name) => json!({ "type": 13, "file": { "url": format!("attachment://{name}") } }),
     }

@@ -10,13 +10,21 @@ pub fn markdown(set: &QuestionSet) -> String {
         String::new(),
         format!("{}. {}.", size_line(set), coverage_line(set)),
         String::new(),
-        format!("Seed {} · profile {} version {} · templates version {}", set.request.seed, set.profile.id, set.profile.version, set.templates),
+        format!(
+            "Seed {} · profile {} version {} · templates version {}",
+            set.request.seed, set.profile.id, set.profile.version, set.templates
+        ),
         String::new(),
     ];
     if let Some(shortfall) = shortfall_line(set) {
         lines.extend([escape(&shortfall), String::new()]);
     }
-    lines.extend(["## Introduction".to_owned(), String::new(), escape_lines(&set.introduction), String::new()]);
+    lines.extend([
+        "## Introduction".to_owned(),
+        String::new(),
+        escape_lines(&set.introduction),
+        String::new(),
+    ]);
     for (at, question) in set.questions.iter().enumerate() {
         push_question(&mut lines, at + 1, question);
     }
@@ -49,16 +57,21 @@ fn push_question(lines: &mut Vec<String>, number: usize, question: &Question) {
         "| Rating | Label | What the answer shows |".to_owned(),
         "| --- | --- | --- |".to_owned(),
     ]);
-    lines.extend(
-        question.anchors.iter().map(|anchor| format!("| {} | {} | {} |", anchor.rating, escape(&anchor.label), escape(&anchor.text))),
-    );
+    lines.extend(question.anchors.iter().map(|anchor| {
+        format!("| {} | {} | {} |", anchor.rating, escape(&anchor.label), escape(&anchor.text))
+    }));
     lines.extend([String::new(), "Notes:".to_owned(), String::new()]);
 }
 
 fn push_coverage(lines: &mut Vec<String>, set: &QuestionSet) {
     lines.extend(["## Coverage".to_owned(), String::new()]);
     for competency in &set.coverage.competencies {
-        lines.push(format!("- **{}**: {} of {} statements", escape(&competency.name), competency.tested(), competency.statements.len()));
+        lines.push(format!(
+            "- **{}**: {} of {} statements",
+            escape(&competency.name),
+            competency.tested(),
+            competency.statements.len()
+        ));
         for statement in &competency.statements {
             let questions: Vec<&str> = statement.questions.iter().map(|id| id.as_str()).collect();
             let tested = if questions.is_empty() { "not tested".to_owned() } else { questions.join(", ") };

@@ -17,14 +17,8 @@ pub enum Format {
     Text,
     /// For a wiki or an editor.
     Markdown,
-    /// One self-contained page, for a browser or a printer.
-    Html,
     /// The documented schema, for programs.
     Json,
-    /// A row per question, for a spreadsheet.
-    Csv,
-    /// For Word and LibreOffice.
-    Docx,
 }
 
 /// The bytes of a set in a format.
@@ -32,10 +26,7 @@ pub fn export(set: &QuestionSet, format: Format, style: TextStyle) -> Vec<u8> {
     match format {
         Format::Text => text(set, style).into_bytes(),
         Format::Markdown => markdown(set).into_bytes(),
-        Format::Html => html(set).into_bytes(),
         Format::Json => json(set).into_bytes(),
-        Format::Csv => csv(set).into_bytes(),
-        Format::Docx => docx(set),
     }
 }
 

@@ -24,20 +24,35 @@ pub fn text(set: &QuestionSet, style: TextStyle) -> String {
         TextStyle::Plain => line,
         TextStyle::Terminal => format!("{BOLD}{line}{BOLD:#}"),
     };
-    let mut lines = vec![format!("Interview questions: {}", set.profile.title), format!("{}; {}.", size_line(set), coverage_line(set))];
+    let mut lines = vec![
+        format!("Interview questions: {}", set.profile.title),
+        format!("{}; {}.", size_line(set), coverage_line(set)),
+    ];
     lines.extend(shortfall_line(set));
     for (at, question) in set.questions.iter().enumerate() {
         let must_ask = if question.must_ask { "must ask" } else { "optional" };
         lines.push(String::new());
         lines.extend(wrap(&format!("{}. ", at + 1), &question.lead).into_iter().map(bold));
-        lines.extend(wrap("   ", &format!("{} | {} | {must_ask} | {} minutes | {}", question.competency, question.kind, question.minutes, question.id)));
+        lines.extend(wrap(
+            "   ",
+            &format!(
+                "{} | {} | {must_ask} | {} minutes | {}",
+                question.competency, question.kind, question.minutes, question.id
+            ),
+        ));
         lines.extend(wrap("   From: ", &question.statement));
         for kind in ProbeKind::ALL {
             let first = question.probes.iter().find(|probe| probe.kind == *kind);
             lines.extend(first.into_iter().flat_map(|probe| wrap(&format!("   {kind}: "), &probe.text)));
         }
     }
-    lines.extend([String::new(), format!("Seed {} makes this set again. --format markdown adds all probes, rating anchors and coverage.", set.request.seed)]);
+    lines.extend([
+        String::new(),
+        format!(
+            "Seed {} makes this set again. --format markdown adds all probes, rating anchors and coverage.",
+            set.request.seed
+        ),
+    ]);
     lines.join("\n") + "\n"
 }
 

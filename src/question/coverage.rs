@@ -50,7 +50,11 @@ impl Coverage {
                     let tests = |question: &&Question| usize::from(question.pick.statement) == here;
                     CoveredStatement {
                         text: statement.text.clone(),
-                        questions: questions.iter().filter(tests).map(|question| question.id.clone()).collect(),
+                        questions: questions
+                            .iter()
+                            .filter(tests)
+                            .map(|question| question.id.clone())
+                            .collect(),
                     }
                 })
                 .collect(),

@@ -122,7 +122,11 @@ impl<'a> Generator<'a> {
     }
 
     /// Puts the set around its questions.
-    fn set(&self, mut questions: Vec<Question>, shortfall: Option<Shortfall>) -> Result<QuestionSet, Refused> {
+    fn set(
+        &self,
+        mut questions: Vec<Question>,
+        shortfall: Option<Shortfall>,
+    ) -> Result<QuestionSet, Refused> {
         let mut met = HashSet::new();
         for question in &mut questions {
             question.must_ask = met.insert(question.competency.clone());
@@ -165,7 +169,7 @@ impl<R: Rng> Draw<'_, '_, R> {
     /// A question about this statement, of this kind if any lead can, else of another kind that was asked for.
     fn question(&mut self, statement: usize, kind: QuestionKind, asked: &[QuestionKind]) -> Option<Question> {
         let allowed = |other: &QuestionKind| *other != kind && (asked.is_empty() || asked.contains(other));
-        let others = QuestionKind::ALL.into_iter().filter(allowed);
+        let others = QuestionKind::ALL.iter().copied().filter(allowed);
         let mut kinds = std::iter::once(kind).chain(others);
         kinds.find_map(|kind| self.question_of(statement, kind))
     }
@@ -199,5 +203,6 @@ impl<R: Rng> Draw<'_, '_, R> {
 
 /// A position as picks hold it.
 pub(super) fn narrow(position: usize) -> u16 {
-    u16::try_from(position).expect("profiles hold at most 2,000 statements, and templates at most 1,000 leads")
+    u16::try_from(position)
+        .expect("profiles hold at most 2,000 statements, and templates at most 1,000 leads")
 }

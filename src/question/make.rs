@@ -24,7 +24,9 @@ pub(super) struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     pub(super) fn new(profile: &'a Profile, templates: &'a Templates, level: Option<Level>) -> Self {
-        let of = |competency: &'a Competency| competency.statements.iter().map(move |statement| (competency, statement));
+        let of = |competency: &'a Competency| {
+            competency.statements.iter().map(move |statement| (competency, statement))
+        };
         Self { profile, templates, level, statements: profile.competencies.iter().flat_map(of).collect() }
     }
 
@@ -58,7 +60,10 @@ impl<'a> Maker<'a> {
     pub(super) fn leads(&self, kind: QuestionKind, position: usize) -> Vec<usize> {
         let Some(subject) = self.subject(position, 0) else { return Vec::new() };
         let leads = self.templates.leads().iter().enumerate();
-        leads.filter(|(_, lead)| lead.kind == kind && lead.fits(&subject)).map(|(position, _)| position).collect()
+        leads
+            .filter(|(_, lead)| lead.kind == kind && lead.fits(&subject))
+            .map(|(position, _)| position)
+            .collect()
     }
 
     /// The question that a pick makes; `None` if its positions name nothing, its template cannot say it, or the lint
@@ -102,17 +107,26 @@ impl<'a> Maker<'a> {
             (Nature::Quality, _) => Wording::Quality(noun()?),
         };
         let level = self.level.or(statement.level);
-        Some(Subject { wording, competency: competency.name.clone(), role: self.profile.title.clone(), level })
+        Some(Subject {
+            wording,
+            competency: competency.name.clone(),
+            role: self.profile.title.clone(),
+            level,
+        })
     }
 
     /// The digest of everything that decides what is asked.
     fn id(&self, competency: &Competency, statement: &Statement, action: u8, lead: &Lead) -> QuestionId {
         let mut digest = Sha256::new();
-        for part in [self.profile.id.as_str(), &competency.name, &statement.text, &action.to_string(), &lead.id] {
+        for part in
+            [self.profile.id.as_str(), &competency.name, &statement.text, &action.to_string(), &lead.id]
+        {
             digest.update(part);
             digest.update([0]);
         }
-        QuestionId(digest.finalize()[..4].iter().fold("q-".to_owned(), |id, byte| id + &format!("{byte:02x}")))
+        QuestionId(
+            digest.finalize()[..4].iter().fold("q-".to_owned(), |id, byte| id + &format!("{byte:02x}")),
+        )
     }
 }
 

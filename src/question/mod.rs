@@ -18,6 +18,6 @@ pub use coverage::{CompetencyCoverage, Coverage, CoveredStatement};
 pub use generate::{Generator, Refused};
 pub use model::{ProfileRef, Question, QuestionId, QuestionSet, Shortfall};
 pub use pick::Pick;
+pub use request::{MINUTES_PER_QUESTION, Request, Seed, Size, SizeError};
 pub use revise::NoOther;
 pub use trial::{Trial, trials};
-pub use request::{MINUTES_PER_QUESTION, Request, Seed, Size, SizeError};

@@ -56,7 +56,10 @@ impl FromStr for Seed {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.trim().parse().map(Self).map_err(|_| format!("`{text}` is no seed; a seed is a whole number from 0 to {}", u32::MAX))
+        text.trim()
+            .parse()
+            .map(Self)
+            .map_err(|_| format!("`{text}` is no seed; a seed is a whole number from 0 to {}", u32::MAX))
     }
 }
 
@@ -92,7 +95,9 @@ impl Size {
     pub fn check(self) -> Result<Self, SizeError> {
         match self {
             Self::Count(n) if !(1..=Self::MAX_COUNT).contains(&n) => Err(SizeError::Count(n)),
-            Self::Minutes(n) if !(Self::MIN_MINUTES..=Self::MAX_MINUTES).contains(&n) => Err(SizeError::Minutes(n)),
+            Self::Minutes(n) if !(Self::MIN_MINUTES..=Self::MAX_MINUTES).contains(&n) => {
+                Err(SizeError::Minutes(n))
+            }
             _ => Ok(self),
         }
     }

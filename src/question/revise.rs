@@ -75,7 +75,11 @@ impl Generator<'_> {
         leads.sort_by_key(|other| *other != usize::from(lead));
         let actions = self.maker.actions(statement);
         let mut picks = leads.iter().flat_map(|lead| {
-            actions.iter().map(|action| Pick { statement: narrow(statement), action: *action, lead: narrow(*lead) })
+            actions.iter().map(|action| Pick {
+                statement: narrow(statement),
+                action: *action,
+                lead: narrow(*lead),
+            })
         });
         picks.find_map(|pick| self.maker.make(pick))
     }

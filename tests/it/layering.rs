@@ -60,7 +60,8 @@ fn code(text: &str) -> String {
 
 /// The identifiers that follow a path prefix such as `crate::`; braces after it hold several.
 fn after(prefix: &str, code: &str) -> BTreeSet<String> {
-    let ident = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let ident =
+        |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     let mut found = BTreeSet::new();
     for (at, _) in code.match_indices(prefix) {
         let rest = &code[at + prefix.len()..];
@@ -116,7 +117,9 @@ fn no_room_names_what_it_may_not_use() {
             continue;
         }
         let Some((_, may_use)) = ROOMS.iter().find(|(name, _)| *name == room) else {
-            broken.push(format!("{shown}: the room `{room}` is missing from the table in this test and in ARCHITECTURE.md"));
+            broken.push(format!(
+                "{shown}: the room `{room}` is missing from the table in this test and in ARCHITECTURE.md"
+            ));
             continue;
         };
         for used in after("crate::", &code) {
@@ -145,5 +148,9 @@ fn the_reader_of_paths_sees_groups_and_nested_groups() {
     let code = "use crate::{profile::{Level, Profile}, template};\nlet x = crate::app::App::open();";
     let expected: BTreeSet<String> = ["profile", "template", "app"].map(str::to_owned).into();
     assert_eq!(after("crate::", code), expected);
-    assert!(names("rand", "use rand::Rng;") && !names("rand", "use my_rand::Rng;") && !names("rand", "crate::rand::x"));
+    assert!(
+        names("rand", "use rand::Rng;")
+            && !names("rand", "use my_rand::Rng;")
+            && !names("rand", "crate::rand::x")
+    );
 }

@@ -1,6 +1,6 @@
 //! `/profile list` and `/profile show`: the role profiles.
 
-use serenity_commands::{Autocomplete, Command};
+use serenity_commands::{Autocomplete, Command, SubCommand};
 
 use crate::app::{Content, UserError};
 use crate::discord::commands::options::VisibilityOption;
@@ -16,13 +16,17 @@ pub(in crate::discord) enum Profile {
 
     /// Show one role profile in full
     #[command(autocomplete)]
-    Show {
-        /// The role profile to show
-        #[command(autocomplete, builder(max_length = 100))]
-        profile: String,
-        /// Who sees the profile; left out, only you
-        visibility: Option<VisibilityOption>,
-    },
+    Show(Show),
+}
+
+/// The options of `/profile show`.
+#[derive(Debug, SubCommand)]
+pub(in crate::discord) struct Show {
+    /// The role profile to show
+    #[command(autocomplete, builder(max_length(100)))]
+    profile: String,
+    /// Who sees the profile; left out, only you
+    visibility: Option<VisibilityOption>,
 }
 
 impl Profile {
@@ -30,7 +34,7 @@ impl Profile {
     pub(in crate::discord) fn run(self, content: &Content) -> Result<Reply, UserError> {
         match self {
             Self::List => Ok(view::list(&content.catalogue.profiles(), 0)),
-            Self::Show { profile, visibility } => {
+            Self::Show(Show { profile, visibility }) => {
                 Ok(view::show(content.profile(&profile)?, 0, VisibilityOption::audience(visibility)))
             }
         }
@@ -39,6 +43,6 @@ impl Profile {
 
 /// What to choose from for the option being typed.
 pub(in crate::discord) fn complete(typed: Autocomplete<Profile>, content: &Content) -> Vec<(String, String)> {
-    let ProfileAutocomplete::Show(ProfileShowAutocomplete::Profile { profile, .. }) = typed;
+    let ProfileAutocomplete::Show(ShowAutocomplete::Profile { profile, .. }) = typed;
     choices::profiles(&content.catalogue.search(&profile))
 }

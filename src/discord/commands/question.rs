@@ -14,10 +14,10 @@ use crate::question::{Seed, Size};
 #[derive(Debug, Command)]
 pub(in crate::discord) struct Question {
     /// The role profile to ask about
-    #[command(autocomplete, builder(max_length = 100))]
+    #[command(autocomplete, builder(max_length(100)))]
     profile: String,
     /// Ask about this competency; left out, about any
-    #[command(autocomplete, builder(max_length = 100))]
+    #[command(autocomplete, builder(max_length(100)))]
     competency: Option<String>,
     /// The kind of question; left out, a behavioural one
     kind: Option<KindOption>,
@@ -45,9 +45,14 @@ impl Question {
 }
 
 /// What to choose from for the option being typed.
-pub(in crate::discord) fn complete(typed: Autocomplete<Question>, content: &Content) -> Vec<(String, String)> {
+pub(in crate::discord) fn complete(
+    typed: Autocomplete<Question>,
+    content: &Content,
+) -> Vec<(String, String)> {
     match typed {
-        QuestionAutocomplete::Profile { profile, .. } => choices::profiles(&content.catalogue.search(&profile)),
+        QuestionAutocomplete::Profile { profile, .. } => {
+            choices::profiles(&content.catalogue.search(&profile))
+        }
         QuestionAutocomplete::Competency { profile, competency, .. } => {
             let profile = profile.into_value().and_then(|name| content.profile(&name).ok());
             profile.map(|profile| choices::competencies(profile, &competency)).unwrap_or_default()

@@ -15,29 +15,29 @@ use crate::question::{Seed, Size};
 #[derive(Debug, Command)]
 pub(in crate::discord) struct Questions {
     /// The role profile to ask about
-    #[command(autocomplete, builder(max_length = 100))]
+    #[command(autocomplete, builder(max_length(100)))]
     profile: String,
     /// Ask about this competency only; left out, about all of them
-    #[command(autocomplete, builder(max_length = 100))]
+    #[command(autocomplete, builder(max_length(100)))]
     competency: Option<String>,
     /// And about this competency
-    #[command(name = "competency-2", autocomplete, builder(max_length = 100))]
+    #[command(name = "competency-2", autocomplete, builder(max_length(100)))]
     competency_2: Option<String>,
     /// And about this competency
-    #[command(name = "competency-3", autocomplete, builder(max_length = 100))]
+    #[command(name = "competency-3", autocomplete, builder(max_length(100)))]
     competency_3: Option<String>,
     /// How many questions; left out, five
-    #[command(builder(min_int_value = 1, max_int_value = 17))]
+    #[command(builder(min_int_value(1), max_int_value(17)))]
     count: Option<u32>,
     /// How long the interview is, in minutes, instead of a count
-    #[command(builder(min_int_value = 10, max_int_value = 120))]
+    #[command(builder(min_int_value(10), max_int_value(120)))]
     minutes: Option<u32>,
     /// Ask only this kind of question; left out, a mixed set
     kind: Option<KindOption>,
     /// Ask only about this proficiency level
     level: Option<LevelOption>,
     /// The number of a set you have seen, to get it again
-    #[command(builder(min_int_value = 0, max_int_value = 4_294_967_295))]
+    #[command(builder(min_int_value(0), max_int_value(4_294_967_295)))]
     seed: Option<u32>,
     /// Who sees the questions; left out, only you
     visibility: Option<VisibilityOption>,
@@ -47,14 +47,22 @@ impl Questions {
     /// Makes the set; `fresh` is the seed where the person named none.
     pub(in crate::discord) fn run(self, content: &Content, fresh: Seed) -> Result<Reply, UserError> {
         let size = match (self.count, self.minutes) {
-            (Some(_), Some(_)) => return Ok(notice::unusable("minutes", "you also gave a count, and a set has one or the other")),
+            (Some(_), Some(_)) => {
+                return Ok(notice::unusable(
+                    "minutes",
+                    "you also gave a count, and a set has one or the other",
+                ));
+            }
             (Some(count), None) => Size::Count(count),
             (None, Some(minutes)) => Size::Minutes(minutes),
             (None, None) => Wish::DEFAULT_SIZE,
         };
         let profile = content.profile(&self.profile)?;
         let wish = Wish {
-            competencies: [self.competency, self.competency_2, self.competency_3].into_iter().flatten().collect(),
+            competencies: [self.competency, self.competency_2, self.competency_3]
+                .into_iter()
+                .flatten()
+                .collect(),
             size,
             kinds: self.kind.map(Into::into).into_iter().collect(),
             level: self.level.map(Into::into),
@@ -67,7 +75,10 @@ impl Questions {
 }
 
 /// What to choose from for the option being typed.
-pub(in crate::discord) fn complete(typed: Autocomplete<Questions>, content: &Content) -> Vec<(String, String)> {
+pub(in crate::discord) fn complete(
+    typed: Autocomplete<Questions>,
+    content: &Content,
+) -> Vec<(String, String)> {
     use QuestionsAutocomplete::{Competency, Competency2, Competency3, Profile};
     let (profile, competency) = match typed {
         Profile { profile, .. } => return choices::profiles(&content.catalogue.search(&profile)),
@@ -80,8 +91,18 @@ pub(in crate::discord) fn complete(typed: Autocomplete<Questions>, content: &Con
 }
 
 /// A set of the usual size from a profile that the person pressed a button of.
-pub(in crate::discord) fn of_profile(content: &Content, profile: &Profile, fresh: Seed) -> Result<Reply, UserError> {
-    let wish = Wish { competencies: Vec::new(), size: Wish::DEFAULT_SIZE, kinds: Vec::new(), level: None, seed: fresh };
+pub(in crate::discord) fn of_profile(
+    content: &Content,
+    profile: &Profile,
+    fresh: Seed,
+) -> Result<Reply, UserError> {
+    let wish = Wish {
+        competencies: Vec::new(),
+        size: Wish::DEFAULT_SIZE,
+        kinds: Vec::new(),
+        level: None,
+        seed: fresh,
+    };
     let set = content.question_set(profile, &wish)?;
     Ok(set::first_page(content, profile, &set, Source::Catalogue, Audience::Private))
 }

@@ -7,7 +7,11 @@ use crate::profile::Profile;
 
 /// Profiles by title; the value sent is the id.
 pub(in crate::discord) fn profiles(found: &[&Arc<Profile>]) -> Vec<(String, String)> {
-    found.iter().take(limits::CHOICES).map(|profile| (profile.title.clone(), profile.id.to_string())).collect()
+    found
+        .iter()
+        .take(limits::CHOICES)
+        .map(|profile| (profile.title.clone(), profile.id.to_string()))
+        .collect()
 }
 
 /// Competencies of a profile whose name holds what was typed, those that begin with it first. A name too long for a

@@ -13,7 +13,10 @@ pub(in crate::discord) fn refusal(error: &UserError) -> Reply {
 
 /// An option's value that Starling cannot use.
 pub(in crate::discord) fn unusable(option: &str, why: &str) -> Reply {
-    Reply::sentence(format!("I cannot use the option `{option}`: {}. Change it and send the command again.", escape(why)))
+    Reply::sentence(format!(
+        "I cannot use the option `{option}`: {}. Change it and send the command again.",
+        escape(why)
+    ))
 }
 
 /// A button that cannot be acted on.
@@ -22,7 +25,9 @@ pub(in crate::discord) fn unreadable(why: Unreadable) -> Reply {
         Unreadable::Outdated => {
             "This button is from an earlier version of Starling, which I have grown out of. Ask for a new set with `/questions`."
         }
-        Unreadable::Unknown => "I do not know this button. Ask for a new set with `/questions`, or see `/help`.",
+        Unreadable::Unknown => {
+            "I do not know this button. Ask for a new set with `/questions`, or see `/help`."
+        }
     })
 }
 
@@ -36,12 +41,16 @@ pub(in crate::discord) fn outdated() -> Reply {
 
 /// A profile that is not loaded any more.
 pub(in crate::discord) fn profile_gone() -> Reply {
-    Reply::sentence("That version of the profile is not loaded any more. `/profile list` shows the profiles I have.")
+    Reply::sentence(
+        "That version of the profile is not loaded any more. `/profile list` shows the profiles I have.",
+    )
 }
 
 /// A command that this version does not have.
 pub(in crate::discord) fn unknown_command() -> Reply {
-    Reply::sentence("I do not know that command. Discord may be showing an old list; reload Discord, or see `/help`.")
+    Reply::sentence(
+        "I do not know that command. Discord may be showing an old list; reload Discord, or see `/help`.",
+    )
 }
 
 /// Too many requests from one person.
@@ -52,7 +61,9 @@ pub(in crate::discord) fn slow_down(seconds: u64) -> Reply {
 
 /// Something that should not have gone wrong.
 pub(in crate::discord) fn trouble() -> Reply {
-    Reply::sentence("Something went wrong on my side, and nothing was changed. Try again; if it happens again, tell whoever runs this bot.")
+    Reply::sentence(
+        "Something went wrong on my side, and nothing was changed. Try again; if it happens again, tell whoever runs this bot.",
+    )
 }
 
 /// The file that a set of a message was made from cannot be read any more.

@@ -21,7 +21,10 @@ const LINE_TEXT: usize = 600;
 pub(in crate::discord) fn list(profiles: &[&Arc<Profile>], page: usize) -> Reply {
     let count = profiles.len().div_ceil(PER_PAGE).max(1);
     let page = page.min(count - 1);
-    let mut blocks = vec![Block::Text(format!("## Role profiles\n{} to choose from.", counted(profiles.len(), "profile")))];
+    let mut blocks = vec![Block::Text(format!(
+        "## Role profiles\n{} to choose from.",
+        counted(profiles.len(), "profile")
+    ))];
     for profile in profiles.iter().skip(page * PER_PAGE).take(PER_PAGE) {
         let text = format!(
             "**{}** (`{}`)\n{}\n-# {}, {}",
@@ -81,7 +84,13 @@ fn lines(profile: &Profile) -> Vec<String> {
     let line = |text: &str| cut(&escape(text), LINE_TEXT);
     let mut lines = vec![
         format!("## {}", line(&profile.title)),
-        format!("-# `{}` · {}, {} · version {}", profile.id, competencies(profile), counted(statements(profile), "statement"), &profile.version),
+        format!(
+            "-# `{}` · {}, {} · version {}",
+            profile.id,
+            competencies(profile),
+            counted(statements(profile), "statement"),
+            &profile.version
+        ),
     ];
     lines.extend(profile.purpose.as_deref().map(line));
     if !profile.responsibilities.is_empty() {

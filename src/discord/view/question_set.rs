@@ -26,7 +26,8 @@ pub(in crate::discord) const PROFILE_FILE: &str = "profile.json";
 /// The questions of each page.
 fn page_ranges(set: &QuestionSet) -> Vec<Range<usize>> {
     let count = set.questions.len();
-    let characters: usize = set.questions.iter().enumerate().map(|(at, question)| text_of(at, question).chars().count()).sum();
+    let characters: usize =
+        set.questions.iter().enumerate().map(|(at, question)| text_of(at, question).chars().count()).sum();
     if count <= ONE_PAGE && characters <= QUESTION_TEXT * PER_PAGE {
         return vec![0..count];
     }
@@ -39,7 +40,12 @@ pub(in crate::discord) fn page_count(set: &QuestionSet) -> usize {
 }
 
 /// The page of a set that its state names. A page that the set does not have becomes its last one.
-pub(in crate::discord) fn show(set: &QuestionSet, state: &SetState, audience: Audience, note: Option<&str>) -> Reply {
+pub(in crate::discord) fn show(
+    set: &QuestionSet,
+    state: &SetState,
+    audience: Audience,
+    note: Option<&str>,
+) -> Reply {
     let pages = page_ranges(set);
     let page = usize::from(state.page).min(pages.len().saturating_sub(1));
     let state = SetState { page: small(page), ..state.clone() };
@@ -82,7 +88,10 @@ fn heading(set: &QuestionSet, page: usize, pages: usize, note: Option<&str>) -> 
 /// Why there are fewer questions than were asked for.
 fn shortfall_text(shortfall: Shortfall, made: usize) -> String {
     let Shortfall { wanted, statements, .. } = shortfall;
-    format!("You asked for {wanted}; {statements} statements fit, and they make {}.", counted(made, "question"))
+    format!(
+        "You asked for {wanted}; {statements} statements fit, and they make {}.",
+        counted(made, "question")
+    )
 }
 
 fn question_blocks(at: usize, question: &Question, state: &SetState) -> [Block; 2] {
@@ -147,7 +156,12 @@ pub(in crate::discord) fn probes(at: usize, question: &Question) -> Reply {
 pub(in crate::discord) fn anchors(at: usize, question: &Question) -> Reply {
     let mut lines = vec![format!("### Rating anchors for question {}", at + 1), quoted(question)];
     for anchor in question.anchors.iter().rev() {
-        lines.push(format!("**{} {}** {}", anchor.rating, escape(&anchor.label), cut(&escape(&anchor.text), 500)));
+        lines.push(format!(
+            "**{} {}** {}",
+            anchor.rating,
+            escape(&anchor.label),
+            cut(&escape(&anchor.text), 500)
+        ));
     }
     lines.push("-# Rate what the candidate said and did. “Not assessed” is not a low rating.".to_owned());
     one_message(&lines)
@@ -156,7 +170,8 @@ pub(in crate::discord) fn anchors(at: usize, question: &Question) -> Reply {
 /// The set as a Markdown file.
 pub(in crate::discord) fn file(set: &QuestionSet) -> Reply {
     let name = format!("{}-{}.md", cut(set.profile.id.as_str(), 60).trim_end_matches('…'), set.request.seed);
-    let text = format!("The set with its probes, anchors and coverage. Seed {} makes it again.", set.request.seed);
+    let text =
+        format!("The set with its probes, anchors and coverage. Seed {} makes it again.", set.request.seed);
     Reply {
         audience: Audience::Private,
         blocks: vec![Block::Text(text), Block::File(name.clone())],

@@ -7,7 +7,8 @@ pub(super) fn check(question: &str) -> Option<String> {
     let mut before = "";
     for word in question.split_whitespace() {
         let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let joined = before.ends_with(|c: char| c.is_alphanumeric()) && word.starts_with(|c: char| c.is_alphanumeric());
+        let joined = before.ends_with(|c: char| c.is_alphanumeric())
+            && word.starts_with(|c: char| c.is_alphanumeric());
         let same = before.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase() == plain.to_lowercase();
         if joined && same && !MAY_DOUBLE.contains(&plain.to_lowercase().as_str()) {
             return Some(format!("the word `{plain}` stands twice in a row"));

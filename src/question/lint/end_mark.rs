@@ -20,8 +20,22 @@ mod tests {
     fn fires_on_missing_and_doubled_end_marks() {
         super::super::cases::check(
             check,
-            &["Tell me more", "Tell me more..", "What then??", "What then?.", "Tell me more;", "Tell me more…", "He said “more.”."],
-            &["Tell me more.", "What then?", "Tell me about being “fit for purpose”.", "Why (and when)?", "He said “more.”"],
+            &[
+                "Tell me more",
+                "Tell me more..",
+                "What then??",
+                "What then?.",
+                "Tell me more;",
+                "Tell me more…",
+                "He said “more.”.",
+            ],
+            &[
+                "Tell me more.",
+                "What then?",
+                "Tell me about being “fit for purpose”.",
+                "Why (and when)?",
+                "He said “more.”",
+            ],
         );
     }
 }

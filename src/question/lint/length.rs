@@ -5,7 +5,8 @@ const MAX_WORDS: usize = 60;
 
 pub(super) fn check(question: &str) -> Option<String> {
     let words = question.split_whitespace().count();
-    (words > MAX_WORDS).then(|| format!("it has {words} words, and more than {MAX_WORDS} cannot be kept in mind"))
+    (words > MAX_WORDS)
+        .then(|| format!("it has {words} words, and more than {MAX_WORDS} cannot be kept in mind"))
 }
 
 #[cfg(test)]

@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn every_finding_is_reported_with_its_rule() {
-        let findings: Vec<String> = lint("Tell me  about the the time you {{past}}").iter().map(Finding::to_string).collect();
+        let findings: Vec<String> =
+            lint("Tell me  about the the time you {{past}}").iter().map(Finding::to_string).collect();
         insta::assert_snapshot!(findings.join("\n"));
     }
 

@@ -21,7 +21,8 @@ struct Topic {
 
 /// All patterns, and for each the name of its topic.
 static TOPICS: LazyLock<(RegexSet, Vec<String>)> = LazyLock::new(|| {
-    let table: Table = toml::from_str(include_str!("protected_topics.toml")).expect("the table is a constant");
+    let table: Table =
+        toml::from_str(include_str!("protected_topics.toml")).expect("the table is a constant");
     let (mut patterns, mut names) = (Vec::new(), Vec::new());
     for topic in table.topic {
         names.extend(topic.patterns.iter().map(|_| topic.name.clone()));

@@ -1,0 +1,163 @@
+//! CSV: `competency,statement[,level]` under a header line, as a spreadsheet saves it.
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use crate::fault::{Fault, Place};
+use crate::profile::check::title_of_file;
+use crate::profile::draft::{Draft, DraftCompetency, DraftStatement, Located};
+use crate::profile::source::Source;
+use crate::suggest::nearest;
+
+const COLUMNS: [&str; 3] = ["competency", "statement", "level"];
+
+/// Reads the rows of a file; the title and the id come from the name of the file.
+pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, Vec<Fault>), Vec<Fault>> {
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(Trim::All)
+        .delimiter(delimiter(source.text))
+        .from_reader(source.text.as_bytes());
+    let mut rows = Rows { source, faults: Vec::new() };
+    let mut draft = Draft { title: Some(title_of_file(source)), ..Draft::default() };
+    let mut columns = None;
+    for record in reader.records() {
+        match (record, &columns) {
+            (Ok(record), None) => {
+                columns = rows.header(&record);
+                if columns.is_none() {
+                    return Err(rows.faults); // Without its columns no row can be understood.
+                }
+            }
+            (Ok(record), Some(columns)) => rows.row(&record, columns, &mut draft),
+            (Err(error), _) => rows.syntax(&error),
+        }
+    }
+    Ok((draft, rows.faults))
+}
+
+/// The delimiter of the header line: a comma, or what spreadsheets write where the comma is the decimal sign.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().next().unwrap_or_default();
+    [b',', b';', b'\t'].into_iter().find(|&sign| header.contains(char::from(sign))).unwrap_or(b',')
+}
+
+/// Which cell of a row holds what.
+#[derive(Debug)]
+struct Columns {
+    competency: usize,
+    statement: usize,
+    level: Option<usize>,
+    count: usize,
+}
+
+struct Rows<'a> {
+    source: &'a Source<'a>,
+    faults: Vec<Fault>,
+}
+
+impl Rows<'_> {
+    fn header(&mut self, record: &StringRecord) -> Option<Columns> {
+        let names: Vec<String> = record.iter().map(str::to_lowercase).collect();
+        let find = |wanted: &str| names.iter().position(|name| name == wanted);
+        for (cell, name) in names.iter().enumerate() {
+            if !COLUMNS.contains(&name.as_str()) {
+                let advice = match nearest(name, COLUMNS) {
+                    Some(near) => format!(
+                        "Did you mean `{near}`? The columns are `competency`, `statement` and `level`."
+                    ),
+                    None => {
+                        "Delete the column; the columns are `competency`, `statement` and `level`.".to_owned()
+                    }
+                };
+                self.fault(record, cell, "the header has a column that a profile does not know", advice);
+            } else if find(name) != Some(cell) {
+                self.fault(record, cell, "the header names a column twice", "Delete one of the two.");
+            }
+        }
+        for wanted in ["competency", "statement"] {
+            if find(wanted).is_none() && self.faults.is_empty() {
+                let what = format!("the header has no column `{wanted}`");
+                let advice =
+                    "Start the file with the line `competency,statement` or `competency,statement,level`.";
+                self.fault(record, 0, what, advice);
+            }
+        }
+        if !self.faults.is_empty() {
+            return None;
+        }
+        Some(Columns {
+            competency: find("competency")?,
+            statement: find("statement")?,
+            level: find("level"),
+            count: names.len(),
+        })
+    }
+
+    fn row(&mut self, record: &StringRecord, columns: &Columns, draft: &mut Draft) {
+        if record.len() != columns.count {
+            let what = format!("a row has {} cells; the header has {}", record.len(), columns.count);
+            let advice = "Put a text with a comma in it in double quotation marks.";
+            return self.fault(record, record.len().min(columns.count) - 1, what, advice);
+        }
+        let text = self.cell(record, columns.statement);
+        let level =
+            columns.level.map(|column| self.cell(record, column)).filter(|level| !level.text.is_empty());
+        let name = self.cell(record, columns.competency);
+        let statement = DraftStatement { text, level };
+        let same = |competency: &&mut DraftCompetency| competency.name.text == name.text;
+        if name.text.is_empty() {
+            match draft.competencies.last_mut() {
+                Some(above) => above.statements.push(statement),
+                None => {
+                    self.fault(record, columns.competency, "the first row names no competency", "Name it.");
+                }
+            }
+        } else if let Some(known) = draft.competencies.iter_mut().rev().find(same) {
+            known.statements.push(statement);
+        } else {
+            draft.competencies.push(DraftCompetency { name, statements: vec![statement] });
+        }
+    }
+
+    fn syntax(&mut self, error: &csv::Error) {
+        let fault =
+            Fault::new(self.source.file, format!("the CSV cannot be read: {error}"), "Save it as CSV again.");
+        self.faults.push(fault);
+    }
+
+    fn cell(&self, record: &StringRecord, cell: usize) -> Located {
+        Located::new(record.get(cell).unwrap_or_default(), self.place(record, cell))
+    }
+
+    fn fault(
+        &mut self,
+        record: &StringRecord,
+        cell: usize,
+        what: impl Into<String>,
+        advice: impl Into<String>,
+    ) {
+        let Place { line, column } = self.place(record, cell);
+        let fault = Fault::new(self.source.file, what, advice).at(line, column);
+        self.faults.push(fault.found(record.get(cell).unwrap_or_default()));
+    }
+
+    /// Where the text of a cell starts. The csv crate knows where a record starts; the cells before are walked over.
+    fn place(&self, record: &StringRecord, cell: usize) -> Place {
+        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let delimiter = delimiter(self.source.text);
+        let bytes = self.source.text.as_bytes();
+        let mut at = start;
+        let mut left = cell;
+        let mut quoted = false;
+        while left > 0 && at < bytes.len() {
+            quoted ^= bytes[at] == b'"';
+            left -= usize::from(bytes[at] == delimiter && !quoted);
+            at += 1;
+        }
+        let is_before_text =
+            |byte: &&u8| matches!(byte, b' ' | b'\t' | b'"' | b'\r' | b'\n') && **byte != delimiter;
+        let blank = bytes[at.min(bytes.len())..].iter().take_while(is_before_text).count();
+        self.source.place(if record.get(cell).is_some_and(|text| !text.is_empty()) { at + blank } else { at })
+    }
+}

@@ -1,0 +1,198 @@
+//! Sections that hold competencies, read into competencies with statements.
+
+use super::block::{Block, Item};
+use super::headings::{Meaning, is_stem, meaning};
+use super::line::Line;
+use super::list::{self, Certainty, level_word};
+use super::section::{Scope, Section, UnknownHeading};
+use super::table::{self, Row};
+use crate::profile::draft::{DraftCompetency, DraftStatement, Located};
+
+/// Longest plain line before a list that is taken for the name of a competency, in words.
+const MAX_PLAIN_NAME_WORDS: usize = 6;
+
+/// Collects the competencies of a file, section by section.
+pub(super) struct Collector {
+    pub(super) competencies: Vec<DraftCompetency>,
+    unknown: UnknownHeading,
+    /// Which competency the next statements belong to, if one has been named in this section.
+    open: Option<usize>,
+    /// The level of the next statements.
+    level: Option<Located>,
+    /// Statements of the section that no name has been given for.
+    nameless: Vec<DraftStatement>,
+    /// Paragraphs of the open competency or of the section: statements if there are no others.
+    prose: Vec<DraftStatement>,
+    found_in_section: usize,
+}
+
+impl Collector {
+    pub(super) fn new(unknown: UnknownHeading) -> Self {
+        Self {
+            competencies: Vec::new(),
+            unknown,
+            open: None,
+            level: None,
+            nameless: Vec::new(),
+            prose: Vec::new(),
+            found_in_section: 0,
+        }
+    }
+
+    /// Reads the competencies of one section.
+    pub(super) fn section(&mut self, section: &Section) {
+        self.level = None;
+        self.found_in_section = 0;
+        let is_umbrella = section.scope != Scope::Competency;
+        for (index, block) in section.blocks.iter().enumerate() {
+            let next = section.blocks.get(index + 1);
+            match block {
+                Block::Heading { line, .. } => self.level = Some(level_word(&line.located())),
+                Block::Paragraph(lines) => self.paragraph(lines, next, is_umbrella),
+                Block::List(items) if self.open.is_some() => {
+                    let statements = list::statements(items, self.level.as_ref());
+                    self.add(statements);
+                }
+                Block::List(items) => self.list(items, is_umbrella),
+                Block::Table(table) => {
+                    for row in table::rows(table, self.open.is_some() || !is_umbrella) {
+                        self.row(row);
+                    }
+                }
+            }
+        }
+        self.close();
+        self.end_section(section);
+    }
+
+    fn paragraph(&mut self, lines: &[Line], next: Option<&Block>, is_umbrella: bool) {
+        let Some((first, more)) = lines.split_first() else { return };
+        match meaning(&first.text()) {
+            Meaning::Level(_) => return self.level = Some(level_word(&first.located())),
+            Meaning::Group => return,
+            Meaning::Stem if more.is_empty() => return,
+            Meaning::Stem | Meaning::Parts(_) | Meaning::Name => {}
+        }
+        let more = more.iter().map(|line| self.statement(line.located())).collect();
+        let before_list = matches!(next, Some(Block::List(_))) && lines.len() == 1;
+        if let Some(name) = first.bold_name() {
+            self.open(name);
+            self.add(more);
+        } else if let Some((name, text)) = first.bold_label().filter(|_| is_umbrella) {
+            self.open(name);
+            let statement = self.statement(text);
+            self.add(vec![statement]);
+            self.add(more);
+        } else if let Some(name) = first
+            .plain_name()
+            .filter(|name| is_umbrella && before_list && name.text.split(' ').count() <= MAX_PLAIN_NAME_WORDS)
+        {
+            self.open(name);
+        } else if !first.text().ends_with(':') && !is_stem(&first.text()) {
+            let first = self.statement(first.located());
+            self.prose.push(first);
+            self.prose.extend(more);
+        }
+    }
+
+    fn list(&mut self, items: &[Item], is_umbrella: bool) {
+        if let [item] = items
+            && let Some(name) = lone_name(item)
+        {
+            return self.open(name); // A numbered name before a list of its own: "1. **Leadership**".
+        }
+        let least = if is_umbrella { Certainty::Possible } else { Certainty::Certain };
+        let found: Vec<_> = items.iter().map(|item| list::competency(item, self.level.as_ref())).collect();
+        let fits =
+            |entry: &Option<(Certainty, _)>| entry.as_ref().is_some_and(|(certainty, _)| *certainty >= least);
+        let all_are_competencies = found.iter().all(fits);
+        for (item, found) in items.iter().zip(found) {
+            match found {
+                Some((certainty, competency))
+                    if all_are_competencies || (is_umbrella && certainty == Certainty::Certain) =>
+                {
+                    self.open(competency.name);
+                    self.add(competency.statements);
+                    self.close();
+                }
+                _ => {
+                    let statements = list::statements(std::slice::from_ref(item), self.level.as_ref());
+                    self.add(statements);
+                }
+            }
+        }
+    }
+
+    fn row(&mut self, row: Row) {
+        if let Some(name) = row.name {
+            self.open(name);
+        }
+        self.add(row.statements);
+    }
+
+    /// Starts a competency, or goes on with the last one if that has the same name.
+    fn open(&mut self, name: Located) {
+        self.close();
+        self.level = None;
+        self.found_in_section += 1;
+        let last = self.competencies.len().checked_sub(1);
+        self.open = last.filter(|&last| self.competencies[last].name.text == name.text);
+        if self.open.is_none() {
+            self.open = Some(self.competencies.len());
+            self.competencies.push(DraftCompetency { name, statements: Vec::new() });
+        }
+    }
+
+    /// Ends the open competency. Its paragraphs are statements if it has no others.
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            let prose = std::mem::take(&mut self.prose);
+            let statements = &mut self.competencies[open].statements;
+            if statements.is_empty() {
+                *statements = prose;
+            }
+        }
+    }
+
+    fn add(&mut self, statements: Vec<DraftStatement>) {
+        match self.open {
+            Some(open) => self.competencies[open].statements.extend(statements),
+            None => self.nameless.extend(statements),
+        }
+    }
+
+    /// Gives what has no name the name of the section.
+    fn end_section(&mut self, section: &Section) {
+        let mut statements = std::mem::take(&mut self.nameless);
+        let prose = std::mem::take(&mut self.prose);
+        let is_introduction = section.has_subsections || self.found_in_section > 0;
+        if statements.is_empty() && !is_introduction && section.scope != Scope::Preamble {
+            statements = prose;
+        }
+        let Some(heading) = &section.heading else { return };
+        let is_wanted = section.scope == Scope::Competency && self.unknown == UnknownHeading::LeaveOut;
+        if statements.is_empty() && (is_introduction || !is_wanted) {
+            return;
+        }
+        if let Some(name) = heading.plain_name().or_else(|| Some(heading.located())) {
+            let same = self.competencies.iter_mut().find(|competency| competency.name == name);
+            match same {
+                // "Essential" and "Desirable" sort the statements of one section.
+                Some(same) => same.statements.extend(statements),
+                None => self.competencies.push(DraftCompetency { name, statements }),
+            }
+        }
+    }
+
+    fn statement(&self, text: Located) -> DraftStatement {
+        DraftStatement { text, level: self.level.clone() }
+    }
+}
+
+/// The bold name that is all there is in an item.
+fn lone_name(item: &Item) -> Option<Located> {
+    match item.paragraphs.as_slice() {
+        [lines] if lines.len() == 1 && item.children.is_empty() => lines[0].bold_name(),
+        _ => None,
+    }
+}
