@@ -33,13 +33,10 @@ impl Environment {
     ///
     /// If `.env` is there and cannot be read or understood.
     pub fn read() -> anyhow::Result<Self> {
-        let mut variables = BTreeMap::new();
         let file = Path::new(".env");
+        let mut variables = BTreeMap::new();
         if file.is_file() {
-            for pair in dotenvy::from_path_iter(file).context("read .env")? {
-                let (name, value) = pair.map_err(|error| without_value(&error))?;
-                variables.insert(name, value);
-            }
+            variables.extend(pairs(&std::fs::read_to_string(file).context("read .env")?)?);
         }
         variables.extend(std::env::vars_os().filter_map(|(name, value)| {
             Some((name.into_string().ok()?, value.into_string().ok()?)).filter(|(_, value)| !value.is_empty())
@@ -57,18 +54,14 @@ impl Environment {
     }
 }
 
-/// A fault of `.env` without the text of its line, which may be a secret.
-fn without_value(error: &dotenvy::Error) -> anyhow::Error {
-    match error {
-        dotenvy::Error::LineParse(line, at) => {
-            let name = line.split('=').next().unwrap_or_default().trim();
-            anyhow::anyhow!(
-                "cannot read the line of .env that begins with `{name}`: look at character {} of it, and put a value with spaces into double quotes",
-                at + 1
-            )
-        }
-        other => anyhow::anyhow!("cannot read .env: {other}"),
-    }
+/// The variables of a file like `.env`. A fault is shown by its line's number only: the line may hold a secret.
+fn pairs(text: &str) -> anyhow::Result<Vec<(String, String)>> {
+    let read: Result<Vec<_>, _> = dotenvy::from_read_iter(text.as_bytes()).collect();
+    read.map_err(|_| {
+        let unreadable = |line: &str| dotenvy::from_read_iter(line.as_bytes()).any(|pair| pair.is_err());
+        let number = text.lines().position(unreadable).map_or(1, |at| at + 1);
+        anyhow::anyhow!(".env:{number}: the line cannot be read; write NAME=value, and put a value with spaces into double quotes")
+    })
 }
 
 /// A folder with a person's own files beside the built-in ones.
@@ -245,10 +238,9 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_of_the_file_does_not_show_the_value() {
-        let faulty = "DISCORD_TOKEN=abc def ghi";
-        let error = dotenvy::from_read_iter(faulty.as_bytes()).find_map(Result::err).unwrap();
-        let shown = without_value(&error).to_string();
-        assert!(shown.contains("DISCORD_TOKEN") && !shown.contains("abc"), "{shown}");
+    fn a_fault_of_the_file_names_its_line_and_does_not_show_the_value() {
+        let error = pairs("# token\nDISCORD_TOKEN=abc def ghi\n").unwrap_err().to_string();
+        assert!(error.starts_with(".env:2:") && !error.contains("abc"), "{error}");
+        assert_eq!(pairs("A=1\nB=\"two words\"\n").unwrap().len(), 2);
     }
 }

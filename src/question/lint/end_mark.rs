@@ -2,9 +2,9 @@
 
 pub(super) fn check(question: &str) -> Option<String> {
     let mark = |c: char| matches!(c, '.' | '?' | '!' | ',' | ';' | ':' | '…');
-    let bare = question.trim_end_matches(|c| matches!(c, '"' | '”' | '’' | '\'' | ')'));
-    let marks = question.strip_prefix(bare.trim_end_matches(mark)).unwrap_or_default();
-    let marks: String = marks.chars().filter(|c| mark(*c)).collect();
+    let closes = |c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']');
+    let body = question.trim_end_matches(|c| mark(c) || closes(c));
+    let marks: String = question[body.len()..].chars().filter(|c| mark(*c)).collect();
     match marks.as_str() {
         "." | "?" => None,
         "" => Some("it has no full stop or question mark at its end".to_owned()),
