@@ -1,0 +1,173 @@
+//! People who use the bot: what they type and click, and what they then see.
+
+pub(crate) mod component;
+mod deliver;
+mod invocation;
+mod modal;
+mod reply;
+mod typed;
+mod value;
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use self::deliver::Action;
+pub use self::{
+    invocation::{Invocation, Outcome, Pending},
+    modal::Modal,
+    reply::{Attachment, Button, Reply, Select},
+    typed::Choice,
+};
+use crate::{
+    Error,
+    hub::Hub,
+    ids::Snowflake,
+    world::{command::CommandKind, guild::ChannelKind, message::Draft},
+};
+
+/// A person at a place: in a channel, in the bot's direct messages, or in a private channel with others.
+///
+/// Cheap to clone. The methods that change the place give the same person there and leave this one where they are.
+#[derive(Clone, Debug)]
+pub struct User {
+    pub(crate) hub: Arc<Hub>,
+    pub(crate) id: Snowflake,
+    pub(crate) channel: Snowflake,
+    pub(crate) user_install: bool,
+}
+
+impl User {
+    /// The id of the person's account.
+    pub fn id(&self) -> Snowflake {
+        self.id
+    }
+
+    /// The id of the channel that they are in.
+    pub fn channel_id(&self) -> Snowflake {
+        self.channel
+    }
+
+    /// The person's name.
+    pub fn name(&self) -> String {
+        self.hub.world().person(self.id).map(|person| person.name.clone()).unwrap_or_default()
+    }
+
+    /// The same person in the bot's direct messages.
+    #[must_use]
+    pub fn dm(&self) -> Self {
+        let channel = self.hub.world().dm_with(self.id);
+        Self { channel, ..self.clone() }
+    }
+
+    /// The same person in a private channel with others, where the bot is not: only an app that the person installed
+    /// for themselves can be used there.
+    #[must_use]
+    pub fn group_dm(&self, others: &[&User]) -> Self {
+        let mut people: Vec<_> = others.iter().map(|other| other.id).chain([self.id]).collect();
+        people.sort();
+        people.dedup();
+        let channel = self.hub.world().private_channel(ChannelKind::GroupDm, people);
+        Self { channel, user_install: true, ..self.clone() }
+    }
+
+    /// The same person in another channel, by its name.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when there is no such channel, or the person may not see it.
+    pub fn in_channel(&self, name: &str) -> Result<Self, Error> {
+        let name = name.trim_start_matches('#');
+        let world = self.hub.world();
+        let channel = world
+            .channels
+            .iter()
+            .find(|channel| channel.name.as_deref() == Some(name) && channel.is_visible_to(self.id));
+        let channel =
+            channel.ok_or_else(|| Error::Refused(format!("there is no channel `#{name}` to be seen")))?.id;
+        drop(world);
+        Ok(Self { channel, ..self.clone() })
+    }
+
+    /// The same person, who has installed the app for themselves, so that its commands follow them everywhere.
+    #[must_use]
+    pub fn as_user_install(&self) -> Self {
+        Self { user_install: true, ..self.clone() }
+    }
+
+    /// Types a command, such as `/questions profile:"IT project manager" count:5`.
+    ///
+    /// A value with spaces stands in double quotes. Like Discord's client, this refuses an unknown command, a missing
+    /// required option, a value of the wrong type or out of range, before anything reaches the bot.
+    pub fn slash(&self, text: &str) -> Invocation {
+        Invocation::new(self, Action::Typed { text: text.to_owned(), files: Vec::new() })
+    }
+
+    /// Types so much of a command and reads the suggestions for its last option.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when that option has no suggestions, [`Error::Failed`] when the bot does not give them.
+    pub async fn autocomplete(&self, text: &str) -> Result<Vec<Choice>, Error> {
+        Invocation::new(self, Action::Suggest { text: text.to_owned() }).send()?.choices().await
+    }
+
+    /// Picks a command from a message's menu.
+    pub fn message_command(&self, name: &str, message: &Reply) -> Invocation {
+        let (name, target) = (name.to_owned(), message.id());
+        Invocation::new(self, Action::Menu { kind: CommandKind::Message, name, target })
+    }
+
+    /// Picks a command from a person's menu.
+    pub fn user_command(&self, name: &str, person: &User) -> Invocation {
+        let (name, target) = (name.to_owned(), person.id);
+        Invocation::new(self, Action::Menu { kind: CommandKind::User, name, target })
+    }
+
+    /// Posts a message in the channel.
+    pub fn say(&self, text: &str) -> Reply {
+        let mut world = self.hub.world();
+        let message = world.post(&Draft {
+            channel: self.channel,
+            author: self.id,
+            body: &json!({"content": text}),
+            uploads: &[],
+            flags: 0,
+            only_for: None,
+            interaction: None,
+        });
+        let json = world.messages.get(&message).map_or(Value::Null, |message| message.json.clone());
+        drop(world);
+        self.hub.touch();
+        Reply::new(self.clone(), message, json)
+    }
+
+    /// The messages that this person sees in the channel, oldest first.
+    pub fn messages(&self) -> Vec<Reply> {
+        let world = self.hub.world();
+        let seen = world.seen_by(self.channel, self.id);
+        seen.into_iter()
+            .filter_map(|message| {
+                let id = message.json["id"].as_str()?.parse().ok()?;
+                Some(Reply::new(self.clone(), id, message.json.clone()))
+            })
+            .collect()
+    }
+
+    /// A message as this person sees it.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when it is gone, or was for somebody else's eyes.
+    pub fn sees(&self, message: &Reply) -> Result<Reply, Error> {
+        let world = self.hub.world();
+        let found = world.messages.get(&message.id()).filter(|message| message.is_visible_to(self.id));
+        let found = found.ok_or_else(|| Error::Refused("the person does not see that message".into()))?;
+        let (channel, json) = (found.channel, found.json.clone());
+        drop(world);
+        Ok(Reply::new(Self { channel, ..self.clone() }, message.id(), json))
+    }
+}
+
+/// A list of names for an error message.
+fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}

@@ -1,0 +1,196 @@
+//! What a sandbox starts with.
+
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    time::Duration,
+};
+
+use crate::{Error, Permissions, Sandbox};
+
+/// Someone who will be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub(crate) name: String,
+    pub(crate) locale: String,
+    pub(crate) permissions: Permissions,
+}
+
+impl Person {
+    /// An ordinary member who uses Discord in American English.
+    pub fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), locale: "en-US".to_owned(), permissions: Permissions::MEMBER }
+    }
+
+    /// The language of their Discord, such as `de` or `pt-BR`.
+    #[must_use]
+    pub fn locale(mut self, locale: &str) -> Self {
+        locale.clone_into(&mut self.locale);
+        self
+    }
+
+    /// What they may do beyond what every member may.
+    #[must_use]
+    pub fn permissions(mut self, permissions: Permissions) -> Self {
+        self.permissions = self.permissions | permissions;
+        self
+    }
+}
+
+/// A guild that will be there, with everyone in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guild {
+    pub(crate) name: String,
+    pub(crate) locale: String,
+    pub(crate) channels: Vec<(String, Option<Vec<String>>)>,
+    pub(crate) roles: Vec<String>,
+}
+
+impl Guild {
+    /// A guild without channels yet.
+    pub fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), locale: "en-US".to_owned(), channels: Vec::new(), roles: Vec::new() }
+    }
+
+    /// The guild's own language.
+    #[must_use]
+    pub fn locale(mut self, locale: &str) -> Self {
+        locale.clone_into(&mut self.locale);
+        self
+    }
+
+    /// With a channel for everyone.
+    #[must_use]
+    pub fn channel(mut self, name: &str) -> Self {
+        self.channels.push((name.to_owned(), None));
+        self
+    }
+
+    /// With a channel for these people only.
+    #[must_use]
+    pub fn private_channel(mut self, name: &str, people: &[&str]) -> Self {
+        let people = people.iter().map(|&person| person.to_owned()).collect();
+        self.channels.push((name.to_owned(), Some(people)));
+        self
+    }
+
+    /// With a role.
+    #[must_use]
+    pub fn role(mut self, name: &str) -> Self {
+        self.roles.push(name.to_owned());
+        self
+    }
+}
+
+/// Settles what a sandbox starts with.
+///
+/// Unless told otherwise: seed 0, one guild "Sandbox" with `#general`, an owner called "Owner", any free port, a clock
+/// that stands still, and ten seconds of patience.
+#[derive(Clone, Debug)]
+#[must_use = "nothing runs until it is started"]
+pub struct Builder {
+    pub(crate) seed: u64,
+    pub(crate) address: IpAddr,
+    pub(crate) port: u16,
+    pub(crate) token: String,
+    pub(crate) bot_name: String,
+    pub(crate) bot_permissions: Permissions,
+    pub(crate) guilds: Vec<Guild>,
+    pub(crate) people: Vec<Person>,
+    pub(crate) zlib: bool,
+    pub(crate) running_clock: bool,
+    pub(crate) patience: Duration,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self {
+            seed: 0,
+            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: 0,
+            token: "sandbox.token.of-no-worth".to_owned(),
+            bot_name: "Bot".to_owned(),
+            bot_permissions: Permissions::MEMBER,
+            guilds: Vec::new(),
+            people: vec![Person::new("Owner").permissions(Permissions::ADMINISTRATOR)],
+            zlib: false,
+            running_clock: false,
+            patience: Duration::from_secs(10),
+        }
+    }
+}
+
+impl Builder {
+    /// The seed of all ids: the same seed gives the same ids.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// A fixed port. Any free one is taken otherwise, so that tests run side by side.
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// The address to listen on. Anything but loopback is refused.
+    pub fn address(mut self, address: IpAddr) -> Self {
+        self.address = address;
+        self
+    }
+
+    /// The bot's token.
+    pub fn token(mut self, token: &str) -> Self {
+        token.clone_into(&mut self.token);
+        self
+    }
+
+    /// The bot's name.
+    pub fn bot_name(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.bot_name);
+        self
+    }
+
+    /// What the bot may do in guilds, in place of what an ordinary member may.
+    pub fn bot_permissions(mut self, permissions: Permissions) -> Self {
+        self.bot_permissions = permissions;
+        self
+    }
+
+    /// One more guild. The first takes the place of the one that is there otherwise.
+    pub fn guild(mut self, guild: Guild) -> Self {
+        self.guilds.push(guild);
+        self
+    }
+
+    /// One more person.
+    pub fn person(mut self, person: Person) -> Self {
+        self.people.push(person);
+        self
+    }
+
+    /// Compresses gateway payloads for a bot that asks for it in IDENTIFY.
+    pub fn zlib(mut self, on: bool) -> Self {
+        self.zlib = on;
+        self
+    }
+
+    /// Lets the clock run with the machine's, for trying a bot by hand.
+    pub fn running_clock(mut self) -> Self {
+        self.running_clock = true;
+        self
+    }
+
+    /// How long, in real time, a wait may take before it fails with the transcript's end.
+    pub fn patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
+    }
+
+    /// Starts it.
+    ///
+    /// # Errors
+    /// [`Error::NotLoopback`] and [`Error::Listen`].
+    pub async fn start(self) -> Result<Sandbox, Error> {
+        Sandbox::from_builder(self).await
+    }
+}

@@ -1,0 +1,103 @@
+//! What the REST side, the gateway side and the actors share.
+
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use tokio::sync::watch;
+
+use crate::{
+    clock::Clock,
+    transcript::{Finding, Log},
+    trouble::Troubles,
+    world::World,
+};
+
+/// The heart of a running sandbox.
+#[derive(Debug)]
+pub(crate) struct Hub {
+    world: Mutex<World>,
+    pub(crate) clock: Arc<Clock>,
+    pub(crate) log: Log,
+    pub(crate) troubles: Mutex<Troubles>,
+    /// Changes whenever something happened that somebody may wait for.
+    changed: watch::Sender<u64>,
+    /// Becomes true when the sandbox is dropped.
+    pub(crate) closing: watch::Sender<bool>,
+    /// The bot's token, without the word `Bot`.
+    pub(crate) token: String,
+    /// `http://127.0.0.1:PORT`.
+    pub(crate) base: String,
+    /// How long, in real time, a wait may take.
+    pub(crate) patience: Duration,
+}
+
+impl Hub {
+    pub(crate) fn new(world: World, token: String, patience: Duration) -> Self {
+        Self {
+            clock: Arc::clone(&world.clock),
+            base: world.base.clone(),
+            world: Mutex::new(world),
+            log: Log::default(),
+            troubles: Mutex::default(),
+            changed: watch::Sender::new(0),
+            closing: watch::Sender::new(false),
+            token,
+            patience,
+        }
+    }
+
+    /// The state, for a moment: never hold it across an await.
+    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn troubles(&self) -> MutexGuard<'_, Troubles> {
+        self.troubles.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Wakes those who wait.
+    pub(crate) fn touch(&self) {
+        self.changed.send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changed.subscribe()
+    }
+
+    /// Fails what is overdue on the sandbox's clock.
+    pub(crate) fn expire(&self) {
+        let failed = self.world().expire();
+        for what in failed {
+            self.log.find(Finding::Unacknowledged(what));
+        }
+        self.touch();
+    }
+
+    /// Waits until `look` finds something.
+    pub(crate) async fn wait_for<T>(
+        &self,
+        what: &str,
+        mut look: impl FnMut(&mut World) -> Option<T>,
+    ) -> Result<T, crate::Error> {
+        let mut changes = self.changes();
+        let looking = async {
+            loop {
+                changes.borrow_and_update();
+                if let Some(found) = look(&mut self.world()) {
+                    return Some(found);
+                }
+                changes.changed().await.ok()?;
+            }
+        };
+        match tokio::time::timeout(self.patience, looking).await {
+            Ok(Some(found)) => Ok(found),
+            _ => Err(crate::Error::Patience {
+                what: what.to_owned(),
+                waited: self.patience,
+                tail: self.log.tail(),
+            }),
+        }
+    }
+}

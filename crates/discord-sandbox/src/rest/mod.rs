@@ -1,0 +1,217 @@
+//! The REST side: one table of routes ([`routes::ROUTES`]), one way through for every request.
+
+pub(crate) mod applications;
+pub(crate) mod attachments;
+pub(crate) mod body;
+pub(crate) mod channels;
+pub(crate) mod commands;
+pub(crate) mod gateway;
+pub(crate) mod interactions;
+pub(crate) mod messages;
+pub(crate) mod routes;
+pub(crate) mod users;
+pub(crate) mod webhooks;
+
+use std::{collections::HashMap, sync::Arc};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Query, RawPathParams, Request, State, WebSocketUpgrade},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::{MethodFilter, MethodRouter, get, on},
+};
+use serde_json::Value;
+
+use self::{
+    body::Body,
+    routes::{Auth, ROUTES, Route},
+};
+use crate::{
+    error::ApiError,
+    hub::Hub,
+    ids::Snowflake,
+    transcript::{Entry, Finding, masked, masked_path},
+    trouble::{self, Harm},
+};
+
+/// A request body may be this long: 25 MiB.
+const LARGEST_BODY: usize = 25 * 1024 * 1024;
+
+/// A request, taken apart.
+#[derive(Debug)]
+pub(crate) struct Call {
+    params: HashMap<String, String>,
+    query: HashMap<String, String>,
+    pub(crate) body: Body,
+}
+
+impl Call {
+    /// A part of the path, by its name in the route table.
+    pub(crate) fn param(&self, name: &str) -> &str {
+        self.params.get(name).map_or("", String::as_str)
+    }
+
+    /// A part of the path that is an id; `None` for anything else.
+    pub(crate) fn id(&self, name: &str) -> Option<Snowflake> {
+        self.param(name).parse().ok()
+    }
+
+    pub(crate) fn query(&self, name: &str) -> Option<&str> {
+        self.query.get(name).map(String::as_str)
+    }
+}
+
+/// What is answered.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    status: u16,
+    json: Value,
+    headers: Vec<(&'static str, String)>,
+}
+
+impl Answer {
+    pub(crate) fn json(status: u16, json: Value) -> Self {
+        Self { status, json, headers: Vec::new() }
+    }
+
+    pub(crate) fn ok(json: Value) -> Self {
+        Self::json(200, json)
+    }
+
+    pub(crate) fn no_content() -> Self {
+        Self::json(204, Value::Null)
+    }
+
+    pub(crate) fn header(&mut self, name: &'static str, value: String) {
+        self.headers.push((name, value));
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = if self.json.is_null() {
+            status.into_response()
+        } else {
+            (status, [(header::CONTENT_TYPE, "application/json")], self.json.to_string()).into_response()
+        };
+        for (name, value) in self.headers {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                response.headers_mut().insert(HeaderName::from_static(name), value);
+            }
+        }
+        response
+    }
+}
+
+/// The router of a sandbox, built from the route table.
+pub(crate) fn router(hub: Arc<Hub>) -> Router {
+    let mut router = Router::new();
+    for route in ROUTES {
+        router = router.route(&format!("/api/v10{}", route.path), serve(route));
+    }
+    router
+        .route("/attachments/{channel}/{id}/{filename}", get(attachments::download))
+        .route("/", get(upgrade))
+        .fallback(not_implemented)
+        .method_not_allowed_fallback(not_implemented)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .with_state(hub)
+}
+
+async fn upgrade(State(hub): State<Arc<Hub>>, upgrade: WebSocketUpgrade) -> Response {
+    upgrade.on_upgrade(move |socket| crate::gateway::socket::serve(socket, hub))
+}
+
+fn serve(route: &'static Route) -> MethodRouter<Arc<Hub>> {
+    let filter = match route.method {
+        "GET" => MethodFilter::GET,
+        "POST" => MethodFilter::POST,
+        "PUT" => MethodFilter::PUT,
+        "PATCH" => MethodFilter::PATCH,
+        _ => MethodFilter::DELETE,
+    };
+    on(
+        filter,
+        move |State(hub): State<Arc<Hub>>,
+              params: RawPathParams,
+              Query(query): Query<HashMap<String, String>>,
+              request: Request| async move {
+            let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            handle(&hub, route, params, query, request).await
+        },
+    )
+}
+
+async fn handle(
+    hub: &Hub,
+    route: &'static Route,
+    params: HashMap<String, String>,
+    query: HashMap<String, String>,
+    request: Request,
+) -> Answer {
+    let path = request.uri().path_and_query().map_or("", |path| path.as_str());
+    let path =
+        masked_path(path.strip_prefix("/api/v10").unwrap_or(path), params.get("token").map(String::as_str));
+    let authorised = route.auth == Auth::Token || is_authorised(request.headers(), &hub.token);
+    let body = Body::read(request).await;
+    let record = body.as_ref().map_or(Value::Null, Body::record);
+    let harm = hub.troubles().take(route.method, &path);
+    let mut befallen = None;
+    match harm {
+        Some(Harm::Latency(delay)) => tokio::time::sleep(delay).await,
+        Some(Harm::RateLimited { retry_after, global }) => {
+            befallen = Some(trouble::rate_limited(retry_after, global));
+        }
+        Some(Harm::ServerError(status)) => {
+            befallen = Some(Answer::json(status, ApiError::server_error().to_json()));
+        }
+        Some(Harm::LostAnswer) | None => {}
+    }
+    let mut answer = match befallen {
+        Some(answer) => answer,
+        None => body
+            .and_then(|body| {
+                if !authorised {
+                    return Err(ApiError::unauthorized());
+                }
+                (route.handler)(hub, &Call { params, query, body })
+            })
+            .unwrap_or_else(|error| refuse(hub, &format!("{} {path}", route.method), &error)),
+    };
+    if matches!(harm, Some(Harm::LostAnswer)) {
+        answer = Answer::json(500, ApiError::server_error().to_json());
+    }
+    hub.log.add(Entry::Request {
+        method: route.method.to_owned(),
+        path,
+        body: masked(record),
+        status: answer.status,
+        answer: masked(answer.json.clone()),
+    });
+    hub.touch();
+    answer
+}
+
+fn is_authorised(headers: &HeaderMap, token: &str) -> bool {
+    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    given.and_then(|given| given.strip_prefix("Bot ")) == Some(token)
+}
+
+fn refuse(hub: &Hub, request: &str, error: &ApiError) -> Answer {
+    let detail = error.errors.as_ref().map_or_else(|| error.message.to_string(), Value::to_string);
+    let (status, code) = (error.status, error.code);
+    hub.log.find(Finding::Refused { request: request.to_owned(), status, code, detail });
+    Answer::json(error.status, error.to_json())
+}
+
+async fn not_implemented(State(hub): State<Arc<Hub>>, request: Request) -> Answer {
+    let method = request.method().to_string();
+    let path = request.uri().path_and_query().map_or("", |path| path.as_str()).to_owned();
+    let error = ApiError::not_implemented(&method, &path);
+    let answer = error.to_json();
+    hub.log.find(Finding::NotImplemented(format!("{method} {path}")));
+    hub.log.add(Entry::Request { method, path, body: Value::Null, status: 501, answer: answer.clone() });
+    Answer::json(501, answer)
+}

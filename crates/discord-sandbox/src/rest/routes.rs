@@ -1,0 +1,70 @@
+//! The one table of routes: the router and the coverage page are both made from it.
+
+use super::{
+    Answer, Call, applications, channels, commands, gateway, interactions, messages, users, webhooks,
+};
+use crate::{error::ApiError, hub::Hub};
+
+/// How a request shows who it is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Auth {
+    /// `Authorization: Bot TOKEN`.
+    Bot,
+    /// The token in the path, or none.
+    Token,
+}
+
+/// A route and what answers it.
+#[derive(Debug)]
+pub(crate) struct Route {
+    pub(crate) method: &'static str,
+    /// Relative to `/api/v10`, as the API description writes it save for the parameters' names.
+    pub(crate) path: &'static str,
+    pub(crate) auth: Auth,
+    pub(crate) handler: fn(&Hub, &Call) -> Result<Answer, ApiError>,
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal $auth:ident $handler:path;)*) => {
+        /// Every route that the sandbox serves.
+        pub(crate) const ROUTES: &[Route] = &[
+            $(Route { method: stringify!($method), path: $path, auth: Auth::$auth, handler: $handler },)*
+        ];
+    };
+}
+
+routes! {
+    GET "/gateway" Token gateway::address;
+    GET "/gateway/bot" Bot gateway::bot_address;
+    GET "/oauth2/applications/@me" Bot applications::current;
+    GET "/applications/@me" Bot applications::current;
+    GET "/users/@me" Bot users::current;
+    GET "/users/{user}" Bot users::get;
+    POST "/users/@me/channels" Bot users::open_dm;
+
+    GET "/applications/{application}/commands" Bot commands::list;
+    POST "/applications/{application}/commands" Bot commands::create;
+    PUT "/applications/{application}/commands" Bot commands::overwrite;
+    GET "/applications/{application}/commands/{command}" Bot commands::get;
+    PATCH "/applications/{application}/commands/{command}" Bot commands::edit;
+    DELETE "/applications/{application}/commands/{command}" Bot commands::delete;
+    GET "/applications/{application}/guilds/{guild}/commands" Bot commands::list;
+    POST "/applications/{application}/guilds/{guild}/commands" Bot commands::create;
+    PUT "/applications/{application}/guilds/{guild}/commands" Bot commands::overwrite;
+    GET "/applications/{application}/guilds/{guild}/commands/{command}" Bot commands::get;
+    PATCH "/applications/{application}/guilds/{guild}/commands/{command}" Bot commands::edit;
+    DELETE "/applications/{application}/guilds/{guild}/commands/{command}" Bot commands::delete;
+
+    POST "/interactions/{interaction}/{token}/callback" Token interactions::callback;
+    POST "/webhooks/{application}/{token}" Token webhooks::follow_up;
+    GET "/webhooks/{application}/{token}/messages/{message}" Token webhooks::get;
+    PATCH "/webhooks/{application}/{token}/messages/{message}" Token webhooks::edit;
+    DELETE "/webhooks/{application}/{token}/messages/{message}" Token webhooks::delete;
+
+    GET "/channels/{channel}" Bot channels::get;
+    GET "/channels/{channel}/messages" Bot messages::list;
+    POST "/channels/{channel}/messages" Bot messages::create;
+    GET "/channels/{channel}/messages/{message}" Bot messages::get;
+    PATCH "/channels/{channel}/messages/{message}" Bot messages::edit;
+    DELETE "/channels/{channel}/messages/{message}" Bot messages::delete;
+}

@@ -1,0 +1,265 @@
+//! The handle of a running sandbox.
+
+use std::{
+    collections::HashMap,
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
+
+use tokio::net::TcpListener;
+
+use crate::{
+    Builder, Error, Finding, Snowflake, Transcript, Trouble, User,
+    actor::Reply,
+    builder,
+    clock::Clock,
+    gateway::{Frame, Gateway, Session},
+    hub::Hub,
+    ids::Mint,
+    rest,
+    world::{
+        World,
+        guild::{Channel, ChannelKind, Guild, Role},
+        person::Person,
+    },
+};
+
+/// A local Discord. It runs until it is dropped.
+#[derive(Debug)]
+pub struct Sandbox {
+    hub: Arc<Hub>,
+    address: SocketAddr,
+}
+
+impl Sandbox {
+    /// Starts a sandbox as [`Builder`] describes it.
+    ///
+    /// # Errors
+    /// [`Error::Listen`] when no port can be had.
+    pub async fn start() -> Result<Self, Error> {
+        Self::builder().start().await
+    }
+
+    /// Settles what it starts with.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    pub(crate) async fn from_builder(builder: Builder) -> Result<Self, Error> {
+        if !builder.address.is_loopback() {
+            return Err(Error::NotLoopback(builder.address));
+        }
+        let wanted = SocketAddr::new(builder.address, builder.port);
+        let refused = |source| Error::Listen { address: wanted, source };
+        let listener = TcpListener::bind(wanted).await.map_err(refused)?;
+        let address = listener.local_addr().map_err(refused)?;
+        let hub = Arc::new(Hub::new(world(&builder, address), builder.token.clone(), builder.patience));
+        let mut closing = hub.closing.subscribe();
+        let server =
+            axum::serve(listener, rest::router(Arc::clone(&hub))).with_graceful_shutdown(async move {
+                // An error means that the hub is gone, which ends the server just as well.
+                let _ = closing.wait_for(|closing| *closing).await;
+            });
+        tokio::spawn(async move {
+            if let Err(error) = server.await {
+                tracing::error!("the sandbox stopped: {error}");
+            }
+        });
+        Ok(Self { hub, address })
+    }
+
+    /// What the bot uses in place of `https://discord.com`: `http://127.0.0.1:PORT`.
+    pub fn api_base(&self) -> &str {
+        &self.hub.base
+    }
+
+    /// Where the sandbox listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The bot's token, without the word `Bot`.
+    pub fn token(&self) -> &str {
+        &self.hub.token
+    }
+
+    /// The application's id, which is the bot's user id too.
+    pub fn application_id(&self) -> Snowflake {
+        self.hub.world().application
+    }
+
+    /// The id of a guild, by its name.
+    pub fn guild_id(&self, name: &str) -> Option<Snowflake> {
+        self.hub.world().guilds.iter().find(|guild| guild.name == name).map(|guild| guild.id)
+    }
+
+    /// The person of this name, in the first guild's first channel that they see. Someone new joins as an ordinary
+    /// member, so that a test need not introduce everyone beforehand.
+    pub fn user(&self, name: &str) -> User {
+        let mut world = self.hub.world();
+        let known = world.person_named(name).map(|person| person.id);
+        let id = known.unwrap_or_else(|| world.join(&builder::Person::new(name)));
+        let channel = world.channels.iter().find(|c| c.guild.is_some() && c.is_visible_to(id)).map(|c| c.id);
+        let channel = channel.unwrap_or_else(|| world.dm_with(id));
+        drop(world);
+        User { hub: Arc::clone(&self.hub), id, channel, user_install: false }
+    }
+
+    /// Waits until a bot is connected and READY has been sent to it.
+    ///
+    /// # Errors
+    /// [`Error::Patience`] when none comes.
+    pub async fn wait_for_bot(&self) -> Result<(), Error> {
+        let ready =
+            |world: &mut World| world.gateway.sessions.iter().any(Session::is_connected).then_some(());
+        self.hub.wait_for("a bot to be ready", ready).await
+    }
+
+    /// Waits until commands are registered.
+    ///
+    /// # Errors
+    /// [`Error::Patience`] when none are.
+    pub async fn wait_for_commands(&self) -> Result<(), Error> {
+        let registered = |world: &mut World| (!world.commands.is_empty()).then_some(());
+        self.hub.wait_for("commands to be registered", registered).await
+    }
+
+    /// Waits until the bot has done something wrong, and says what.
+    ///
+    /// # Errors
+    /// [`Error::Patience`] when it does nothing wrong.
+    pub async fn wait_for_finding(&self) -> Result<Finding, Error> {
+        let first = |_: &mut World| self.hub.log.findings().into_iter().next();
+        self.hub.wait_for("a finding", first).await
+    }
+
+    /// The registered commands, as Discord would list them.
+    pub fn commands(&self) -> Vec<serde_json::Value> {
+        self.hub.world().commands.iter().map(|command| command.json.clone()).collect()
+    }
+
+    /// The messages of a channel that a person sees, oldest first.
+    pub fn messages(&self, channel: Snowflake, viewer: &User) -> Vec<Reply> {
+        User { channel, ..viewer.clone() }.messages()
+    }
+
+    /// Lets time pass on the sandbox's clock: no sleep, and the same in every run. Interactions that are still
+    /// unacknowledged after three seconds fail, and tokens older than fifteen minutes lose their worth.
+    pub fn advance(&self, by: Duration) {
+        self.hub.clock.advance(by);
+        self.hub.expire();
+    }
+
+    /// Brings trouble upon the requests to come.
+    pub fn trouble(&self, trouble: Trouble) {
+        self.hub.troubles().add(trouble);
+    }
+
+    /// Breaks every gateway connection off. The sessions can be resumed.
+    pub fn drop_sockets(&self) {
+        self.hub.world().gateway.ask(|| Frame::Drop);
+    }
+
+    /// Asks every bot to reconnect and resume (op 7).
+    pub fn ask_to_reconnect(&self) {
+        self.hub.world().gateway.ask(|| Frame::Send(serde_json::json!({"op": 7, "d": null})));
+    }
+
+    /// Tells every bot that its session is invalid (op 9). One that is not resumable is forgotten.
+    pub fn invalidate_sessions(&self, resumable: bool) {
+        let mut world = self.hub.world();
+        world.gateway.ask(|| Frame::Send(serde_json::json!({"op": 9, "d": resumable})));
+        if !resumable {
+            world.gateway.sessions.clear();
+        }
+    }
+
+    /// Leaves heartbeats unanswered from now on, or no longer.
+    pub fn ignore_heartbeats(&self, ignore: bool) {
+        self.hub.world().gateway.deaf = ignore;
+    }
+
+    /// Delivers each of the next interactions twice, as a gateway may after a resume.
+    pub fn deliver_twice(&self, next: u32) {
+        self.hub.world().gateway.twice = next;
+    }
+
+    /// Everything that went over the wire so far, tokens masked.
+    pub fn transcript(&self) -> Transcript {
+        self.hub.log.transcript()
+    }
+
+    /// What the bot did wrong so far.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.hub.log.findings()
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.hub.closing.send_replace(true);
+    }
+}
+
+/// The world that a builder describes.
+fn world(builder: &Builder, address: SocketAddr) -> World {
+    let host = match address.ip() {
+        IpAddr::V4(ip) => ip.to_string(),
+        IpAddr::V6(ip) => format!("[{ip}]"),
+    };
+    let clock = if builder.running_clock { Clock::running() } else { Clock::standing() };
+    let mut mint = Mint::new(builder.seed);
+    let mut new_id = || mint.next(clock.now().millis());
+    let application = new_id();
+    let people: Vec<_> = builder.people.iter().map(|spec| Person::new(new_id(), spec)).collect();
+    let by_name: HashMap<_, _> = people.iter().map(|person| (person.name.as_str(), person.id)).collect();
+    let default = [builder::Guild::new("Sandbox").channel("general")];
+    let specs = if builder.guilds.is_empty() { &default[..] } else { &builder.guilds };
+    let (mut guilds, mut channels) = (Vec::new(), Vec::new());
+    for spec in specs {
+        let id = new_id();
+        let everyone = Role { id, name: "@everyone".to_owned() };
+        let roles = spec.roles.iter().map(|name| Role { id: new_id(), name: name.clone() });
+        let roles = std::iter::once(everyone).chain(roles).collect();
+        let owner = people.first().map_or(application, |person| person.id);
+        guilds.push(Guild { id, name: spec.name.clone(), locale: spec.locale.clone(), owner, roles });
+        for (name, only_for) in &spec.channels {
+            let only_for = only_for
+                .as_ref()
+                .map(|names| names.iter().filter_map(|name| by_name.get(name.as_str()).copied()).collect());
+            channels.push(Channel {
+                id: new_id(),
+                kind: ChannelKind::Text,
+                name: Some(name.clone()),
+                guild: Some(id),
+                recipients: Vec::new(),
+                only_for,
+                messages: Vec::new(),
+            });
+        }
+    }
+    let bot = Person {
+        id: application,
+        name: builder.bot_name.clone(),
+        locale: "en-US".to_owned(),
+        permissions: builder.bot_permissions,
+        is_bot: true,
+    };
+    World {
+        clock: Arc::new(clock),
+        mint,
+        base: format!("http://{host}:{}", address.port()),
+        application,
+        bot,
+        people,
+        guilds,
+        channels,
+        messages: HashMap::new(),
+        commands: Vec::new(),
+        interactions: HashMap::new(),
+        tokens: HashMap::new(),
+        files: HashMap::new(),
+        gateway: Gateway::new(builder.zlib),
+    }
+}

@@ -1,0 +1,248 @@
+//! Everything that went over the wire, in order, with every token masked.
+
+use std::{
+    fmt,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use serde_json::Value;
+
+/// What stands where a token was.
+const MASK: &str = "***";
+/// How much of a body a line of the printed transcript shows, in characters.
+const LINE: usize = 400;
+
+/// One thing that went over the wire.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Entry {
+    /// A request of the bot's and the answer it got.
+    Request {
+        /// The HTTP method.
+        method: String,
+        /// The path with its query, tokens masked.
+        path: String,
+        /// The JSON that came, or null.
+        body: Value,
+        /// The HTTP status of the answer.
+        status: u16,
+        /// The JSON that was answered, or null.
+        answer: Value,
+    },
+    /// A frame that the gateway sent to the bot.
+    Sent {
+        /// The event's name, or the opcode's.
+        name: String,
+        /// Its data.
+        data: Value,
+    },
+    /// A frame that the bot sent to the gateway.
+    Received {
+        /// The opcode's name.
+        name: String,
+        /// Its data.
+        data: Value,
+    },
+    /// Something that happened in between, such as a socket that closed.
+    Note(String),
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Request { method, path, body, status, answer } => {
+                write!(f, "bot  -> {method} {path} {}", short(body))?;
+                write!(f, "\n        <- {status} {}", short(answer))
+            }
+            Self::Sent { name, data } => write!(f, "gate -> {name} {}", short(data)),
+            Self::Received { name, data } => write!(f, "gate <- {name} {}", short(data)),
+            Self::Note(text) => write!(f, "note    {text}"),
+        }
+    }
+}
+
+fn short(value: &Value) -> String {
+    if value.is_null() {
+        return String::new();
+    }
+    let text = value.to_string();
+    match text.char_indices().nth(LINE) {
+        Some((cut, _)) => format!("{}… ({} bytes)", &text[..cut], text.len()),
+        None => text,
+    }
+}
+
+/// A copy of what went over the wire so far.
+#[derive(Clone, Debug, Default)]
+pub struct Transcript(Vec<Entry>);
+
+impl Transcript {
+    /// The entries, oldest first.
+    pub fn entries(&self) -> &[Entry] {
+        &self.0
+    }
+
+    /// The requests as `METHOD path -> status`, oldest first: short enough to assert on.
+    pub fn requests(&self) -> Vec<String> {
+        let line = |entry: &Entry| match entry {
+            Entry::Request { method, path, status, .. } => Some(format!("{method} {path} -> {status}")),
+            _ => None,
+        };
+        self.0.iter().filter_map(line).collect()
+    }
+
+    /// The last `count` entries, one or two lines each.
+    pub fn tail(&self, count: usize) -> String {
+        let from = self.0.len().saturating_sub(count);
+        let lines: Vec<_> = self.0[from..].iter().map(Entry::to_string).collect();
+        format!("last {} of {} transcript entries:\n{}", lines.len(), self.0.len(), lines.join("\n"))
+    }
+}
+
+impl fmt::Display for Transcript {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|entry| writeln!(f, "{entry}"))
+    }
+}
+
+/// Something that the bot did wrong, whether or not Discord would have let it pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Finding {
+    /// A route that the sandbox does not serve (yet).
+    NotImplemented(String),
+    /// A request that was refused, with what it was told.
+    Refused {
+        /// `METHOD path`, tokens masked.
+        request: String,
+        /// The HTTP status.
+        status: u16,
+        /// Discord's code.
+        code: u32,
+        /// The answer's sentence, or the form's error tree as JSON.
+        detail: String,
+    },
+    /// An interaction that nobody acknowledged within three seconds.
+    Unacknowledged(String),
+    /// A key that Discord ignores and that is probably misspelt.
+    UnknownKey {
+        /// `METHOD path`, tokens masked.
+        request: String,
+        /// Where the key is in the body.
+        key: String,
+    },
+    /// A gateway session that was closed for a fault of the bot's.
+    Gateway(String),
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotImplemented(request) => write!(f, "{request}: the sandbox does not serve this route"),
+            Self::Refused { request, status, code, detail } => {
+                write!(f, "{request}: refused with {status} (code {code}): {detail}")
+            }
+            Self::Unacknowledged(what) => write!(f, "{what}: not acknowledged within 3 seconds"),
+            Self::UnknownKey { request, key } => write!(f, "{request}: Discord knows no key `{key}` here"),
+            Self::Gateway(text) => f.write_str(text),
+        }
+    }
+}
+
+/// The growing transcript and findings.
+#[derive(Debug, Default)]
+pub(crate) struct Log {
+    entries: Mutex<Vec<Entry>>,
+    findings: Mutex<Vec<Finding>>,
+}
+
+impl Log {
+    pub(crate) fn add(&self, entry: Entry) {
+        tracing::debug!(target: "discord_sandbox", "{entry}");
+        held(&self.entries).push(entry);
+    }
+
+    pub(crate) fn find(&self, finding: Finding) {
+        tracing::warn!(target: "discord_sandbox", "{finding}");
+        held(&self.findings).push(finding);
+    }
+
+    pub(crate) fn transcript(&self) -> Transcript {
+        Transcript(held(&self.entries).clone())
+    }
+
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        held(&self.findings).clone()
+    }
+
+    /// The end of the transcript, for an error message.
+    pub(crate) fn tail(&self) -> String {
+        let entries = held(&self.entries);
+        let from = entries.len().saturating_sub(TAIL);
+        let lines: Vec<_> = entries[from..].iter().map(Entry::to_string).collect();
+        format!("last {} of {} transcript entries:\n{}", lines.len(), entries.len(), lines.join("\n"))
+    }
+}
+
+/// How many entries an error message ends with.
+const TAIL: usize = 12;
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The value with the text under every key `token` masked.
+pub(crate) fn masked(mut value: Value) -> Value {
+    mask(&mut value);
+    value
+}
+
+fn mask(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            for (key, inner) in map.iter_mut() {
+                if key == "token" && inner.is_string() {
+                    *inner = MASK.into();
+                } else {
+                    mask(inner);
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(mask),
+        _ => {}
+    }
+}
+
+/// The path with one of its segments masked.
+pub(crate) fn masked_path(path: &str, token: Option<&str>) -> String {
+    match token {
+        Some(token) if !token.is_empty() => path.replace(token, MASK),
+        _ => path.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn tokens_are_masked_wherever_they_stand() {
+        let frame =
+            json!({"op": 2, "d": {"token": "Bot secret", "shards": [{"token": "x"}], "token_count": 3}});
+        let expected =
+            json!({"op": 2, "d": {"token": "***", "shards": [{"token": "***"}], "token_count": 3}});
+        assert_eq!(masked(frame), expected);
+        assert_eq!(masked_path("/interactions/1/abc/callback", Some("abc")), "/interactions/1/***/callback");
+        assert_eq!(masked_path("/users/@me", None), "/users/@me");
+    }
+
+    #[test]
+    fn long_bodies_are_cut_at_a_character_boundary() {
+        let entry = Entry::Note("x".into());
+        assert_eq!(entry.to_string(), "note    x");
+        let long = Value::String("ü".repeat(LINE * 2));
+        assert!(short(&long).ends_with("bytes)"));
+    }
+}

@@ -1,0 +1,141 @@
+//! Trouble on demand: the bad days of Discord, so that a test can see how a bot takes them.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::rest::Answer;
+
+/// What happens to a request instead of its answer, or before it.
+#[derive(Clone, Debug)]
+pub struct Trouble {
+    method: Option<String>,
+    path: Option<String>,
+    times: u32,
+    pub(crate) harm: Harm,
+}
+
+/// The kinds of trouble.
+#[derive(Clone, Debug)]
+pub(crate) enum Harm {
+    RateLimited {
+        retry_after: Duration,
+        global: bool,
+    },
+    ServerError(u16),
+    Latency(Duration),
+    /// The request is carried out, and then the connection breaks before the answer.
+    LostAnswer,
+}
+
+impl Trouble {
+    fn new(harm: Harm) -> Self {
+        Self { method: None, path: None, times: 1, harm }
+    }
+
+    /// 429 with Discord's headers, for one bucket.
+    pub fn rate_limited(retry_after: Duration) -> Self {
+        Self::new(Harm::RateLimited { retry_after, global: false })
+    }
+
+    /// 429 for everything that the bot does.
+    pub fn globally_rate_limited(retry_after: Duration) -> Self {
+        Self::new(Harm::RateLimited { retry_after, global: true })
+    }
+
+    /// An error of Discord's own, such as 500 or 503. The request has no effect.
+    pub fn server_error(status: u16) -> Self {
+        Self::new(Harm::ServerError(status))
+    }
+
+    /// The answer takes this long, in real time.
+    pub fn latency(delay: Duration) -> Self {
+        Self::new(Harm::Latency(delay))
+    }
+
+    /// The request takes effect, but its answer says 500: the bot cannot know that it worked.
+    pub fn lost_answer() -> Self {
+        Self::new(Harm::LostAnswer)
+    }
+
+    /// Only requests with this method.
+    #[must_use]
+    pub fn on_method(mut self, method: &str) -> Self {
+        self.method = Some(method.to_ascii_uppercase());
+        self
+    }
+
+    /// Only requests whose path contains this text, such as `/callback`.
+    #[must_use]
+    pub fn on_path(mut self, part: &str) -> Self {
+        self.path = Some(part.to_owned());
+        self
+    }
+
+    /// The next so many requests. Once, unless said.
+    #[must_use]
+    pub fn times(mut self, times: u32) -> Self {
+        self.times = times;
+        self
+    }
+
+    fn befalls(&self, method: &str, path: &str) -> bool {
+        self.times > 0
+            && self.method.as_ref().is_none_or(|only| only == method)
+            && self.path.as_ref().is_none_or(|part| path.contains(part.as_str()))
+    }
+}
+
+/// The trouble that is still to come.
+#[derive(Debug, Default)]
+pub(crate) struct Troubles(Vec<Trouble>);
+
+impl Troubles {
+    pub(crate) fn add(&mut self, trouble: Trouble) {
+        self.0.push(trouble);
+    }
+
+    /// The trouble that befalls this request, used up by it.
+    pub(crate) fn take(&mut self, method: &str, path: &str) -> Option<Harm> {
+        let trouble = self.0.iter_mut().find(|trouble| trouble.befalls(method, path))?;
+        trouble.times -= 1;
+        let harm = trouble.harm.clone();
+        self.0.retain(|trouble| trouble.times > 0);
+        Some(harm)
+    }
+}
+
+/// The answer to a request that came too soon.
+pub(crate) fn rate_limited(retry_after: Duration, global: bool) -> Answer {
+    let seconds = retry_after.as_secs_f64();
+    let body = json!({"message": "You are being rate limited.", "retry_after": seconds, "global": global});
+    let mut answer = Answer::json(429, body);
+    // Discord's `Retry-After` is in whole seconds, rounded up.
+    answer.header("retry-after", seconds.ceil().to_string());
+    answer.header("x-ratelimit-scope", if global { "global" } else { "user" }.to_owned());
+    if global {
+        answer.header("x-ratelimit-global", "true".to_owned());
+    } else {
+        answer.header("x-ratelimit-limit", "5".to_owned());
+        answer.header("x-ratelimit-remaining", "0".to_owned());
+        answer.header("x-ratelimit-reset-after", format!("{seconds:.3}"));
+        answer.header("x-ratelimit-bucket", "d15c0rd5andb0x".to_owned());
+    }
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trouble_befalls_only_what_it_names_and_only_so_often() {
+        let mut troubles = Troubles::default();
+        troubles.add(Trouble::server_error(500).on_method("post").on_path("/callback").times(2));
+        assert!(troubles.take("GET", "/x/callback").is_none());
+        assert!(troubles.take("POST", "/x/other").is_none());
+        assert!(troubles.take("POST", "/x/callback").is_some());
+        assert!(troubles.take("POST", "/x/callback").is_some());
+        assert!(troubles.take("POST", "/x/callback").is_none());
+    }
+}

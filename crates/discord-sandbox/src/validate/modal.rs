@@ -1,0 +1,140 @@
+//! Modals: one to five fields, in rows (the old way) or labels.
+
+use serde_json::Value;
+
+use super::{
+    Errors, Path,
+    components::{CustomIds, kind, wrong_type},
+    items, selects,
+};
+use crate::error::ApiError;
+
+/// Checks the data of a modal answer.
+pub(crate) fn check(data: &Value) -> Result<(), ApiError> {
+    let mut errors = Errors::default();
+    let at = Path::root().key("data");
+    errors.required_length(&at.key("title"), &data["title"], 1..=45);
+    errors.required_length(&at.key("custom_id"), &data["custom_id"], 1..=100);
+    let at = at.key("components");
+    errors.required_length(&at, &data["components"], 1..=5);
+    let mut ids = CustomIds::default();
+    for (index, component) in items(&data["components"]).iter().enumerate() {
+        let at = at.key(index);
+        match component["type"].as_u64() {
+            Some(kind::ACTION_ROW) => row(&mut errors, &at, component, &mut ids),
+            Some(kind::LABEL) => label(&mut errors, &at, component, &mut ids),
+            Some(kind::TEXT_DISPLAY) => {
+                errors.required_length(&at.key("content"), &component["content"], 1..=4000);
+            }
+            _ => wrong_type(&mut errors, &at, &[kind::ACTION_ROW, kind::TEXT_DISPLAY, kind::LABEL]),
+        }
+    }
+    errors.into_result()
+}
+
+/// A row of a modal has one text input, which brings its own label.
+fn row(errors: &mut Errors, at: &Path, row: &Value, ids: &mut CustomIds) {
+    let at = at.key("components");
+    errors.required_length(&at, &row["components"], 1..=1);
+    for (index, input) in items(&row["components"]).iter().enumerate() {
+        let at = at.key(index);
+        if input["type"] != kind::TEXT_INPUT {
+            wrong_type(errors, &at, &[kind::TEXT_INPUT]);
+            continue;
+        }
+        errors.required_length(&at.key("label"), &input["label"], 1..=45);
+        text_input(errors, &at, input, ids);
+    }
+}
+
+fn label(errors: &mut Errors, at: &Path, label: &Value, ids: &mut CustomIds) {
+    errors.required_length(&at.key("label"), &label["label"], 1..=45);
+    errors.length(&at.key("description"), &label["description"], 0..=100);
+    let (at, field) = (at.key("component"), &label["component"]);
+    match field["type"].as_u64() {
+        None => errors.required(&at),
+        Some(kind::TEXT_INPUT) => text_input(errors, &at, field, ids),
+        Some(number) if kind::SELECTS.contains(&number) => {
+            selects::check(errors, &at, field, ids);
+            if field["disabled"] == true {
+                errors.add(
+                    &at.key("disabled"),
+                    "COMPONENT_DISABLED_IN_MODAL",
+                    "Disabled parts have no place here",
+                );
+            }
+        }
+        Some(kind::FILE_UPLOAD | kind::CHECKBOX) => ids.check(errors, &at, field),
+        Some(kind::RADIO_GROUP) => {
+            ids.check(errors, &at, field);
+            errors.required_length(&at.key("options"), &field["options"], 2..=10);
+        }
+        Some(kind::CHECKBOX_GROUP) => {
+            ids.check(errors, &at, field);
+            errors.required_length(&at.key("options"), &field["options"], 1..=10);
+        }
+        Some(_) => wrong_type(errors, &at, &[3, 4, 5, 6, 7, 8, 19, 21, 22, 23]),
+    }
+}
+
+fn text_input(errors: &mut Errors, at: &Path, input: &Value, ids: &mut CustomIds) {
+    ids.check(errors, at, input);
+    errors.one_of(&at.key("style"), &input["style"], &[1, 2]);
+    errors.length(&at.key("placeholder"), &input["placeholder"], 0..=100);
+    errors.length(&at.key("value"), &input["value"], 0..=4000);
+    for (key, least) in [("min_length", 0), ("max_length", 1)] {
+        let value = &input[key];
+        if !value.is_null() && !value.as_u64().is_some_and(|n| (least..=4000).contains(&n)) {
+            errors.add(&at.key(key), "NUMBER_TYPE_RANGE", format!("Value must be between {least} and 4000."));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{super::cases, *};
+
+    #[track_caller]
+    fn case(data: &Value, path: &str, code: &str, reason: &str) {
+        cases::check(check(data), path, code, reason);
+    }
+
+    fn modal(count: usize) -> Value {
+        let input = |n| json!({"type": 4, "style": 1, "label": "Name", "custom_id": format!("name{n}")});
+        let rows: Vec<_> = (0..count).map(|n| json!({"type": 1, "components": [input(n)]})).collect();
+        json!({"title": "Edit", "custom_id": "edit", "components": rows})
+    }
+
+    fn with(mut modal: Value, key: &str, value: impl Into<Value>) -> Value {
+        modal[key] = value.into();
+        modal
+    }
+
+    #[test]
+    fn modals_are_within_limits() {
+        case(&modal(5), "", "", "five fields");
+        case(&modal(6), "data.components", "BASE_TYPE_BAD_LENGTH", "six fields");
+        case(&modal(0), "data.components", "BASE_TYPE_BAD_LENGTH", "no field");
+        case(&with(modal(1), "title", "x".repeat(46)), "data.title", "BASE_TYPE_BAD_LENGTH", "long title");
+        case(&with(modal(1), "custom_id", Value::Null), "data.custom_id", "BASE_TYPE_REQUIRED", "no id");
+        let label = |field: Value| {
+            with(modal(1), "components", json!([{"type": 18, "label": "a", "component": field}]))
+        };
+        case(&label(json!({"type": 4, "style": 2, "custom_id": "a"})), "", "", "a text in a label");
+        case(
+            &label(json!({"type": 2})),
+            "data.components.0.component.type",
+            "UNION_TYPE_CHOICES",
+            "a button",
+        );
+        let button = json!([{"type": 1, "components": [{"type": 2, "style": 1}]}]);
+        case(
+            &with(modal(1), "components", button),
+            "data.components.0.components.0.type",
+            "UNION_TYPE_CHOICES",
+            "a button in a row",
+        );
+    }
+}

@@ -1,0 +1,231 @@
+//! Messages: posting, editing, and who sees which.
+
+use serde_json::{Map, Value, json};
+
+use super::{StoredFile, World};
+use crate::ids::Snowflake;
+
+/// Message flags that the sandbox knows; the bits are Discord's.
+pub(crate) mod flags {
+    pub(crate) const SUPPRESS_EMBEDS: u64 = 1 << 2;
+    pub(crate) const EPHEMERAL: u64 = 1 << 6;
+    pub(crate) const LOADING: u64 = 1 << 7;
+    pub(crate) const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
+    pub(crate) const IS_COMPONENTS_V2: u64 = 1 << 15;
+}
+
+/// A message in a channel.
+#[derive(Clone, Debug)]
+pub(crate) struct Message {
+    pub(crate) channel: Snowflake,
+    pub(crate) author: Snowflake,
+    /// The one person who sees it, when it is ephemeral.
+    pub(crate) only_for: Option<Snowflake>,
+    /// The interaction that it answers, as response or follow-up.
+    pub(crate) interaction: Option<Snowflake>,
+    /// Grows with each edit.
+    pub(crate) revision: u64,
+    /// The message object.
+    pub(crate) json: Value,
+}
+
+impl Message {
+    pub(crate) fn flags(&self) -> u64 {
+        self.json["flags"].as_u64().unwrap_or(0)
+    }
+
+    pub(crate) fn is_loading(&self) -> bool {
+        self.flags() & flags::LOADING != 0
+    }
+
+    pub(crate) fn is_visible_to(&self, person: Snowflake) -> bool {
+        self.only_for.is_none_or(|only| only == person)
+    }
+}
+
+/// A file that came with a request, before it has an id.
+#[derive(Clone, Debug)]
+pub(crate) struct Upload {
+    /// The `n` of `files[n]`, which an entry of `attachments` refers to.
+    pub(crate) slot: u64,
+    pub(crate) file: StoredFile,
+}
+
+/// A message about to be posted. Its body has been validated.
+#[derive(Debug)]
+pub(crate) struct Draft<'a> {
+    pub(crate) channel: Snowflake,
+    pub(crate) author: Snowflake,
+    pub(crate) body: &'a Value,
+    pub(crate) uploads: &'a [Upload],
+    pub(crate) flags: u64,
+    pub(crate) only_for: Option<Snowflake>,
+    pub(crate) interaction: Option<Snowflake>,
+}
+
+impl World {
+    /// Puts a message into its channel.
+    pub(crate) fn post(&mut self, draft: &Draft<'_>) -> Snowflake {
+        let id = self.new_id();
+        let author = self.person(draft.author).unwrap_or(&self.bot).to_json();
+        let guild = self.channel(draft.channel).and_then(|channel| channel.guild);
+        let mut json = json!({
+            "id": id, "channel_id": draft.channel, "author": author, "content": "",
+            "timestamp": self.now().to_iso(), "edited_timestamp": null, "tts": false, "mention_everyone": false,
+            "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": [],
+            "pinned": false, "type": 0, "flags": draft.flags,
+        });
+        if let Some(interaction) = draft.interaction.and_then(|id| self.interactions.get(&id)) {
+            json["type"] = interaction.message_type.into();
+            json["application_id"] = json!(self.application);
+            json["webhook_id"] = json!(self.application);
+            json["interaction_metadata"] = interaction.metadata.clone();
+        }
+        if let Some(guild) = guild {
+            json["guild_id"] = json!(guild);
+        }
+        let mut message = Message {
+            channel: draft.channel,
+            author: draft.author,
+            only_for: draft.only_for,
+            interaction: draft.interaction,
+            revision: 0,
+            json,
+        };
+        self.write(&mut message, draft.body, draft.uploads);
+        self.messages.insert(id, message);
+        if let Some(channel) = self.channel_mut(draft.channel) {
+            channel.messages.push(id);
+        }
+        id
+    }
+
+    /// Changes what an edit names and leaves the rest.
+    pub(crate) fn edit(&mut self, id: Snowflake, body: &Value, uploads: &[Upload]) {
+        let Some(mut message) = self.messages.remove(&id) else { return };
+        let was_loading = message.is_loading();
+        message.revision += 1;
+        let settable = flags::SUPPRESS_EMBEDS | flags::IS_COMPONENTS_V2;
+        let asked = body["flags"].as_u64().unwrap_or(0) & settable;
+        let kept = message.flags() & !flags::LOADING;
+        message.json["flags"] = (kept | asked).into();
+        self.write(&mut message, body, uploads);
+        if !was_loading {
+            message.json["edited_timestamp"] = self.now().to_iso().into();
+        }
+        self.messages.insert(id, message);
+    }
+
+    /// Takes a message away.
+    pub(crate) fn delete(&mut self, id: Snowflake) {
+        if let Some(message) = self.messages.remove(&id)
+            && let Some(channel) = self.channel_mut(message.channel)
+        {
+            channel.messages.retain(|each| *each != id);
+        }
+    }
+
+    fn write(&mut self, message: &mut Message, body: &Value, uploads: &[Upload]) {
+        if body.get("content").is_some() {
+            message.json["content"] = body["content"].as_str().unwrap_or_default().into();
+        }
+        if body.get("tts").is_some() {
+            message.json["tts"] = body["tts"].clone();
+        }
+        self.write_attachments(message, body, uploads);
+        let files = message.json["attachments"].clone();
+        if body.get("embeds").is_some() {
+            message.json["embeds"] = body["embeds"].as_array().cloned().unwrap_or_default().into();
+            message.json["embeds"].as_array_mut().into_iter().flatten().for_each(|embed| {
+                if let Some(embed) = embed.as_object_mut() {
+                    embed.entry("type").or_insert_with(|| "rich".into());
+                }
+            });
+            resolve_uploads(&mut message.json["embeds"], &files);
+        }
+        if body.get("components").is_some() {
+            let mut components: Value = body["components"].as_array().cloned().unwrap_or_default().into();
+            number_components(&mut components, &mut 0);
+            resolve_uploads(&mut components, &files);
+            message.json["components"] = components;
+        }
+    }
+
+    /// Keeps the attachments that the edit lists (all, if it lists none) and adds the uploads.
+    fn write_attachments(&mut self, message: &mut Message, body: &Value, uploads: &[Upload]) {
+        let listed = body["attachments"].as_array();
+        let mut kept = message.json["attachments"].as_array().cloned().unwrap_or_default();
+        if let Some(listed) = listed {
+            kept.retain(|old| listed.iter().any(|entry| id_text(&entry["id"]) == id_text(&old["id"])));
+        }
+        for upload in uploads {
+            let entry = listed.into_iter().flatten().find(|e| id_text(&e["id"]) == upload.slot.to_string());
+            let mut file = upload.file.clone();
+            if let Some(name) = entry.and_then(|entry| entry["filename"].as_str()) {
+                name.clone_into(&mut file.filename);
+            }
+            let description = entry.and_then(|entry| entry["description"].as_str());
+            kept.push(self.store_file(message.channel, file, description, message.only_for.is_some()));
+        }
+        message.json["attachments"] = kept.into();
+    }
+
+    /// The messages of a channel that a person sees, oldest first.
+    pub(crate) fn seen_by(&self, channel: Snowflake, person: Snowflake) -> Vec<&Message> {
+        let Some(channel) = self.channel(channel) else { return Vec::new() };
+        let messages = channel.messages.iter().filter_map(|id| self.messages.get(id));
+        messages.filter(|message| message.is_visible_to(person)).collect()
+    }
+}
+
+/// An id may be written as a string or as a number.
+pub(crate) fn id_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Gives each component the `id` that Discord gives it, counting from one in the order of the message.
+fn number_components(components: &mut Value, last: &mut u64) {
+    let Some(list) = components.as_array_mut() else { return };
+    for component in list.iter_mut().filter_map(Value::as_object_mut) {
+        *last += 1;
+        if component.get("id").and_then(Value::as_u64).is_none_or(|id| id == 0) {
+            component.insert("id".into(), (*last).into());
+        }
+        if let Some(inner) = component.get_mut("components") {
+            number_components(inner, last);
+        }
+        if let Some(accessory) = component.get_mut("accessory") {
+            *last += 1;
+            let id = *last;
+            if let Some(accessory) = accessory.as_object_mut() {
+                accessory.entry("id").or_insert_with(|| id.into());
+            }
+        }
+    }
+}
+
+/// Replaces each `attachment://name` by where the sandbox serves that file.
+fn resolve_uploads(value: &mut Value, files: &Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| resolve_uploads(item, files)),
+        Value::Object(map) => {
+            resolve_url(map, files);
+            map.values_mut().for_each(|inner| resolve_uploads(inner, files));
+        }
+        _ => {}
+    }
+}
+
+fn resolve_url(map: &mut Map<String, Value>, files: &Value) {
+    let name = map.get("url").and_then(Value::as_str).and_then(|url| url.strip_prefix("attachment://"));
+    let file = name.and_then(|name| files.as_array()?.iter().find(|file| file["filename"] == name));
+    if let Some(file) = file {
+        let fields = ["url", "proxy_url", "content_type"].map(|key| (key, file[key].clone()));
+        map.insert("attachment_id".into(), file["id"].clone());
+        map.extend(fields.map(|(key, value)| (key.to_owned(), value)));
+    }
+}

@@ -1,0 +1,36 @@
+//! People, the bot among them.
+
+use serde_json::{Value, json};
+
+use crate::{builder, ids::Snowflake, permissions::Permissions};
+
+/// Someone with an account.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) id: Snowflake,
+    pub(crate) name: String,
+    pub(crate) locale: String,
+    pub(crate) permissions: Permissions,
+    pub(crate) is_bot: bool,
+}
+
+impl Person {
+    pub(crate) fn new(id: Snowflake, spec: &builder::Person) -> Self {
+        let builder::Person { name, locale, permissions } = spec.clone();
+        Self { id, name, locale, permissions, is_bot: false }
+    }
+
+    /// The user object. It has no `locale`, as Discord only tells that to the person themselves.
+    pub(crate) fn to_json(&self) -> Value {
+        let username: String = self.name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(".");
+        json!({
+            "id": self.id,
+            "username": username,
+            "global_name": if self.is_bot { Value::Null } else { self.name.clone().into() },
+            "discriminator": if self.is_bot { "0001" } else { "0" },
+            "avatar": null, "banner": null, "accent_color": null, "avatar_decoration_data": null,
+            "bot": self.is_bot, "system": false,
+            "public_flags": 0, "flags": 0,
+        })
+    }
+}

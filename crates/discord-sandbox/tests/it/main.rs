@@ -1,0 +1,4 @@
+//! An unmodified serenity client against the sandbox.
+
+mod bot;
+mod interactions;
