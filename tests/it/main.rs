@@ -1,3 +1,5 @@
 //! Tests of the whole: one binary, one module per subject.
 
+mod bot;
+mod cli;
 mod layering;
