@@ -111,6 +111,14 @@ impl Walk<'_> {
             let what = format!("the helper `{name}` is called with the wrong arguments");
             self.object(&what, "", &format!("Write for example `{}`.", helper.usage));
         }
+        // The samples that a template is tried with have every level, but not every role.
+        if helper.condition && tag.params.first().and_then(Parameter::as_name) != Some("level") {
+            self.object(
+                "a comparison of something other than the level",
+                "",
+                "Only `level` can be compared.",
+            );
+        }
         for parameter in &tag.params {
             self.parameter(parameter);
         }

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use super::super::{QuestionKind, ScriptContext, Subject, Templates, Wording};
 use crate::fault::Faults;
+use crate::profile::Level;
 
 const LEAD: &str = "leads/behavioural/mine.hbs";
 
@@ -170,6 +171,17 @@ fn each_fault_names_the_file_the_place_the_text_and_what_to_do() {
             situational("Why? How would you go about {{gerund}}?"),
         ),
         ("a condition as words", LEAD, past("{{eq level \"expert\"}} Tell me when you {{past}}.")),
+        (
+            "a comparison of the role",
+            LEAD,
+            past("{{#if (eq role \"Chef\")}}Now {{/if}}tell me when you {{past}}."),
+        ),
+        (
+            "a comparison with no level",
+            LEAD,
+            past("{{#if (eq level \"guru\")}}Now {{/if}}tell me when you {{past}}."),
+        ),
+        ("a comparison of too little", LEAD, past("{{#if (eq level)}}Now {{/if}}tell me when you {{past}}.")),
         ("a block closed and never opened", LEAD, past("Tell me when you {{past}}.{{/if}}")),
         ("no end", "leads/situational/mine.hbs", situational("How do you go about {{gerund}}")),
         ("no words", LEAD, past("{{! later }}")),
@@ -283,6 +295,33 @@ fn if_what_is_left_does_not_fit_together_everything_stays() {
     assert!(faults.0[0].what.starts_with("unknown partial"), "{faults}");
     assert_eq!(second.version(), first.version());
     assert_eq!(ask(&second, "behavioural/mine").unwrap(), "Well then. You planned routes.");
+}
+
+#[test]
+fn the_level_can_be_compared() {
+    let words = "{{#if (eq level \"expert\")}}As an expert, tell{{else}}Tell{{/if}} me when you {{past}}.";
+    let dir = folder(&[(LEAD, &past(words))]);
+    let templates = Templates::load(Some(dir.path())).unwrap();
+    let lead = templates.leads().iter().find(|lead| lead.id == "behavioural/mine").unwrap();
+    for (level, expected) in [
+        (Some(Level::Expert), "As an expert, tell me when you planned routes."),
+        (Some(Level::Working), "Tell me when you planned routes."),
+        (None, "Tell me when you planned routes."),
+    ] {
+        let subject = Subject { level, ..subject() };
+        assert_eq!(templates.render_lead(lead, &subject).unwrap(), expected);
+    }
+}
+
+#[test]
+fn a_folder_with_too_many_files_is_one_fault() {
+    let dir = TempDir::new().unwrap();
+    for number in 0..2003 {
+        write(dir.path(), &format!("leads/contrary/x{number}.hbs"), b"---\ndisabled: true\n---\n");
+    }
+    let faults = Templates::load(Some(dir.path())).unwrap_err();
+    assert_eq!(faults.0.len(), 1, "{faults}");
+    assert_eq!(faults.0[0].what, "the folder holds more than 2000 templates");
 }
 
 #[cfg(unix)]
