@@ -84,10 +84,19 @@ impl Walk<'_> {
         if tag.params.is_empty() && tag.hash.is_empty() {
             match &tag.name {
                 Parameter::Subexpression(_) => self.parameter(&tag.name),
-                name => self.field(name.as_name().unwrap_or_default()),
+                name => self.words(name.as_name().unwrap_or_default()),
             }
         } else {
             self.call(tag, |helper| !helper.condition);
+        }
+    }
+
+    /// A field whose words are put in as they are.
+    fn words(&mut self, name: &str) {
+        if name == "competencies" && self.scope.fields.contains(&name) {
+            self.object("a list where words are needed", name, "Write `{{list competencies}}`.");
+        } else {
+            self.field(name);
         }
     }
 

@@ -187,6 +187,7 @@ fn each_fault_names_the_file_the_place_the_text_and_what_to_do() {
         ("no words", LEAD, past("{{! later }}")),
         ("no front matter", LEAD, "Tell me when you {{past}}.".to_owned()),
         ("a script that names a statement", "scripts/closing.hbs", "Thank you for {{gerund}}.".to_owned()),
+        ("a list as words", "scripts/closing.hbs", "That was {{competencies}}.".to_owned()),
         ("a list of what may be empty", "scripts/closing.hbs", "That was {{list competencies}}.".to_owned()),
         ("a probe that not every statement allows", "probes/contrary/task.hbs", "Why {{gerund}}?".to_owned()),
         (
