@@ -136,7 +136,11 @@ fn trial_fault(engine: &Engine, unit: &Unit, label: &str, fields: &Fields) -> Op
     let (line, column) = unit.place(place.0, place.1);
     let advice = "Not every statement has every field. Put the part that names it inside `{{#if field}} ... {{/if}}`, \
                   or leave it out.";
-    let advice = if reason.starts_with("the helper") { "Correct the call of the helper." } else { advice };
+    let advice = if reason.starts_with("the helper") {
+        "Correct the call, or put it inside `{{#if field}} ... {{/if}}` if the field may be empty."
+    } else {
+        advice
+    };
     Some(Fault::new(label, format!("the template does not work: {reason}"), advice).at(line, column))
 }
 
@@ -148,6 +152,11 @@ fn lead_fault(lead: &Lead, unit: &Unit, label: &str, words: &str, form: &str) ->
         let advice =
             format!("Write `{{{{{}}}}}` where the statement belongs, or change the `form`.", lead.form);
         return Some(Fault::new(label, what, advice).at(unit.line, unit.column).found(&unit.body));
+    }
+    if words.matches('?').count() > 1 {
+        let advice = "Ask one thing; what else there is to ask belongs in the probes.";
+        let fault = Fault::new(label, "the lead asks more than one question", advice);
+        return Some(fault.at(unit.line, unit.column).found(&unit.body));
     }
     if !words.ends_with(['?', '.', '”']) {
         let (line, column) =

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement};
 
-use super::helper::KNOWN;
+use super::helper::{KNOWN, Known};
+use super::subject::{SCRIPT_FIELDS, SUBJECT_FIELDS};
 
 /// What a template may name.
 pub(super) struct Scope<'s> {
@@ -83,19 +84,34 @@ impl Walk<'_> {
         if tag.params.is_empty() && tag.hash.is_empty() {
             match &tag.name {
                 Parameter::Subexpression(_) => self.parameter(&tag.name),
-                name => self.field(name.as_name().unwrap_or_default()),
+                name => self.words(name.as_name().unwrap_or_default()),
             }
         } else {
-            self.call(tag);
+            self.call(tag, |helper| !helper.condition);
         }
     }
 
-    /// A helper with its arguments.
-    fn call(&mut self, tag: &HelperTemplate) {
+    /// A field whose words are put in as they are.
+    fn words(&mut self, name: &str) {
+        if name == "competencies" && self.scope.fields.contains(&name) {
+            self.object("a list where words are needed", name, "Write `{{list competencies}}`.");
+        } else {
+            self.field(name);
+        }
+    }
+
+    /// A helper with its arguments; `allowed` tells which helpers make sense here.
+    fn call(&mut self, tag: &HelperTemplate, allowed: fn(&Known) -> bool) {
         let name = tag.name.as_name().unwrap_or_default();
-        let Some(helper) = KNOWN.iter().find(|helper| helper.name == name) else {
-            let names: Vec<&str> = KNOWN.iter().map(|helper| helper.name).collect();
-            let advice = suggestion(name, &names, "The helpers are");
+        let Some(helper) = KNOWN.iter().find(|helper| helper.name == name && allowed(helper)) else {
+            if self.scope.fields.contains(&name) {
+                let advice = format!("Write `{{{{{name}}}}}` alone, and other words outside the braces.");
+                self.object("a field with something after its name", name, &advice);
+                return;
+            }
+            let names: Vec<&str> =
+                KNOWN.iter().filter(|helper| allowed(helper)).map(|helper| helper.name).collect();
+            let advice = suggestion(name, &names, "The helpers to use here are");
             self.object("unknown helper", name, &advice);
             return;
         };
@@ -103,6 +119,14 @@ impl Walk<'_> {
         if !tag.hash.is_empty() || !(helper.least..=helper.most).contains(&given) {
             let what = format!("the helper `{name}` is called with the wrong arguments");
             self.object(&what, "", &format!("Write for example `{}`.", helper.usage));
+        }
+        // The samples that a template is tried with have every level, but not every role.
+        if helper.condition && tag.params.first().and_then(Parameter::as_name) != Some("level") {
+            self.object(
+                "a comparison of something other than the level",
+                "",
+                "Only `level` can be compared.",
+            );
         }
         for parameter in &tag.params {
             self.parameter(parameter);
@@ -113,6 +137,9 @@ impl Walk<'_> {
         match parameter {
             Parameter::Literal(_) => {}
             Parameter::Subexpression(inner) => match inner.as_element() {
+                TemplateElement::Expression(tag) if !tag.params.is_empty() || !tag.hash.is_empty() => {
+                    self.call(tag, |_| true);
+                }
                 TemplateElement::Expression(tag) => self.expression(tag),
                 other => self.element(other),
             },
@@ -154,7 +181,7 @@ impl Walk<'_> {
             Parameter::Name(name) if include.params.is_empty() && include.hash.is_empty() => {
                 if !partials.contains(name) {
                     let names: Vec<&str> = partials.iter().map(String::as_str).collect();
-                    let file = format!("Put the words into partials/{name}.hbs. The partials are");
+                    let file = format!("Put the words into partials/{name}.hbs; so far there is");
                     let advice = suggestion(name, &names, &file);
                     self.object("unknown partial", name, &advice);
                 }
@@ -177,7 +204,9 @@ impl Walk<'_> {
             return;
         }
         let advice = suggestion(name, &self.scope.fields, "This template can say");
-        self.object("unknown field", name, &advice);
+        let elsewhere = SUBJECT_FIELDS.contains(&name) || SCRIPT_FIELDS.contains(&name);
+        let what = if elsewhere { "a field that this template does not have" } else { "unknown field" };
+        self.object(what, name, &advice);
     }
 
     fn object(&mut self, what: &str, found: &str, advice: &str) {
@@ -195,7 +224,7 @@ impl Walk<'_> {
 /// "Did you mean ...?" where a candidate is near, and always the list to choose from.
 fn suggestion(word: &str, candidates: &[&str], introduction: &str) -> String {
     let near = closest(word, candidates).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
-    let list = if candidates.is_empty() { "none".to_owned() } else { candidates.join(", ") };
+    let list = if candidates.is_empty() { "nothing".to_owned() } else { candidates.join(", ") };
     format!("{near}{introduction} {list}.")
 }
 

@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 
 use handlebars::template::{Template, TemplateElement};
-use handlebars::{Handlebars, RenderErrorReason, TemplateErrorReason};
+use handlebars::{Handlebars, RenderErrorReason};
 
 use super::check::{Scope, check};
 use super::helper;
 use super::parse::Unit;
 use super::subject::Fields;
+use super::syntax::{SyntaxFault, explain};
 use crate::fault::Fault;
 
 /// The longest text that a template may give, in bytes. A question is a sentence; the longest script is a page.
@@ -50,14 +51,6 @@ pub enum RenderError {
 #[derive(Clone)]
 pub(super) struct Engine {
     registry: Handlebars<'static>,
-}
-
-impl std::fmt::Debug for Engine {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut names: Vec<&String> = self.registry.get_templates().keys().collect();
-        names.sort();
-        f.debug_tuple("Engine").field(&names).finish()
-    }
 }
 
 impl Engine {
@@ -137,25 +130,15 @@ fn said(reason: &RenderErrorReason) -> String {
 }
 
 fn syntax_fault(unit: &Unit, label: &str, error: &handlebars::TemplateError) -> Fault {
-    let (line, column) = error.pos().unwrap_or((1, 1));
-    let text: String =
-        unit.body.lines().nth(line.saturating_sub(1)).unwrap_or_default().chars().skip(column - 1).collect();
-    let (what, advice) = match error.reason() {
-        TemplateErrorReason::MismatchingClosedHelper(opened, closed)
-        | TemplateErrorReason::MismatchingClosedDecorator(opened, closed) => (
-            format!("a block opened as {opened} and closed as {closed}"),
-            "Close each block with its own name, the inner one first, as in `{{#if level}} ... {{/if}}`.",
-        ),
-        TemplateErrorReason::InvalidParam(_) => (
-            "an argument that handlebars cannot read".to_owned(),
-            "Arguments are names of fields, numbers, and texts in quotation marks.",
-        ),
-        _ => (
-            "this is not handlebars".to_owned(),
-            "Every `{{` needs its `}}`, every `{{#if ...}}` its `{{/if}}`; a name has no spaces. Write `\\{{` where \
-             the braces themselves are meant.",
-        ),
-    };
+    let SyntaxFault { line, column, what, advice } = explain(&unit.body, error);
+    let text: String = unit
+        .body
+        .lines()
+        .nth(line.saturating_sub(1))
+        .unwrap_or_default()
+        .chars()
+        .skip(column.saturating_sub(1))
+        .collect();
     let (line, column) = unit.place(line, column);
     Fault::new(label, what, advice).at(line, column).found(&text)
 }

@@ -59,8 +59,8 @@ pub(super) fn read(yaml: &str, label: &str) -> Result<FrontMatter, Vec<Fault>> {
     if reader.disabled() {
         return reader.finish(FrontMatter::Disabled);
     }
-    let kind = reader.name::<QuestionKind>("kind", "behavioural");
-    let form = reader.name::<Form>("form", "past");
+    let kind = reader.name("kind", QuestionKind::ALL, QuestionKind::as_str);
+    let form = reader.name("form", Form::ALL, Form::as_str);
     let levels = reader.levels();
     let weight = reader.weight();
     match (kind, form) {
@@ -137,27 +137,25 @@ impl Reader<'_> {
         }
     }
 
-    fn name<T: std::str::FromStr<Err = String>>(&mut self, key: &'static str, example: &str) -> Option<T> {
+    /// The value of a key that names one of these.
+    fn name<T: Copy>(&mut self, key: &'static str, all: &[T], as_str: fn(T) -> &'static str) -> Option<T> {
+        let names: Vec<&str> = all.iter().map(|one| as_str(*one)).collect();
         let Some(value) = self.values.get(key).map(|spanned| spanned.value.clone()) else {
             let what = format!("the front matter has no `{key}`");
-            let advice = format!("Add a line such as `{key}: {example}`.");
+            let advice = format!("Add a line `{key}: ...` with one of {}.", names.join(", "));
             self.faults.push(Fault::new(self.label, what, advice).at(1, 1));
             return None;
         };
         let text = shown(&value);
-        match text.parse::<T>() {
-            Ok(name) => Some(name),
-            Err(reason) => {
-                let known = reason.rsplit("one of ").next().unwrap_or_default();
-                let names: Vec<&str> = known.split(", ").collect();
-                let advice = match closest(&text, &names) {
-                    Some(near) => format!("Did you mean `{near}`?"),
-                    None => format!("Choose one of {known}."),
-                };
-                self.bad(key, &format!("no such {key}"), &value, advice);
-                None
-            }
+        let found = all.iter().copied().find(|one| as_str(*one) == text);
+        if found.is_none() {
+            let advice = match closest(&text, &names) {
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => format!("Choose one of {}.", names.join(", ")),
+            };
+            self.bad(key, &format!("no such {key}"), &value, advice);
         }
+        found
     }
 
     fn levels(&mut self) -> Vec<Level> {

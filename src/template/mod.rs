@@ -11,7 +11,8 @@
 //! - `source`: the files, built in or from a folder; `file` tells from the path what a file holds.
 //! - `front_matter`: the keys at the top of a lead.
 //! - `parse`: one file becomes one or more units (a lead, a probe per line, an anchor per line).
-//! - `engine`: the only place that renders; `check` refuses what a template must not do; `helper` holds the helpers.
+//! - `engine`: the only place that renders; `check` refuses what a template must not do, `syntax` explains what
+//!   cannot be parsed, `helper` holds the helpers.
 //! - `trial`: the sample subjects that every template is rendered with when it is loaded.
 //! - `build`: every file parsed, checked, compiled and tried, with every fault kept.
 //! - `set`: [`Templates`], everything together.
@@ -27,6 +28,7 @@ mod parse;
 mod set;
 mod source;
 mod subject;
+mod syntax;
 #[cfg(test)]
 mod tests;
 mod trial;

@@ -4,6 +4,7 @@ use super::file::{Holds, Nature, Script, holds};
 use super::front_matter::{self, FrontMatter};
 use super::lead::{Lead, ProbeKind, QuestionKind};
 use super::source::Source;
+use super::syntax::place;
 use crate::fault::Fault;
 
 /// The most handlebars tags in one file, and the most blocks and open brackets among them. They bound how deep the
@@ -11,6 +12,9 @@ use crate::fault::Fault;
 const MOST_TAGS: usize = 200;
 const MOST_BLOCKS: usize = 32;
 const MOST_BRACKETS: usize = 8;
+
+/// The labels of the five ratings that ship, for advice; a folder may use others.
+const LABELS: [&str; 5] = ["Awareness", "Basic", "Intermediate", "Advanced", "Expert"];
 
 /// A piece of template text that is rendered on its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +164,8 @@ fn anchors(path: &str, label: &str, text: &str) -> Result<Vec<AnchorLine>, Vec<F
                 let what = format!("line {wanted} of the anchors is not rating {wanted}");
                 let advice = format!(
                     "Write five lines, one per rating from 1 to 5, each with the rating, its label, a colon and the \
-                     text, as in `{wanted} Basic: Gives an example.`"
+                     text, as in `{wanted} {}: Gives an example.`",
+                    LABELS.get(wanted - 1).unwrap_or(&LABELS[4])
                 );
                 faults.push(Fault::new(label, what, advice).at(unit.line, unit.column).found(&unit.body));
             }
@@ -224,9 +229,7 @@ fn bounded(text: &str, label: &str) -> Result<(), Fault> {
         let brackets = tag.matches(['(', '[', '{']).count();
         if tags > MOST_TAGS || blocks > MOST_BLOCKS || (brackets > MOST_BRACKETS && !inside.starts_with('!'))
         {
-            let before = &text[..start];
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let (line, column) = place(text, start);
             let advice = format!(
                 "Keep to {MOST_TAGS} tags and {MOST_BLOCKS} blocks in a file, and {MOST_BRACKETS} brackets in a tag."
             );

@@ -1,6 +1,7 @@
 //! [`Templates`]: every template together, checked, compiled and ready to render.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -12,10 +13,10 @@ use super::lead::{Anchor, Lead, Probe, ProbeKind, QuestionKind};
 use super::parse::{AnchorLine, Parsed, Unit};
 use super::source::{self, FileFault, Sources};
 use super::subject::{ScriptContext, Subject};
-use crate::fault::Faults;
+use crate::fault::{Fault, Faults};
 
 /// A checked set of templates. It never changes; share it in an `Arc`.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Templates {
     sources: Sources,
     version: String,
@@ -24,6 +25,13 @@ pub struct Templates {
     probes: BTreeMap<(QuestionKind, ProbeKind), Vec<Unit>>,
     anchors: BTreeMap<(QuestionKind, Nature), Vec<AnchorLine>>,
     scripts: BTreeMap<Script, Unit>,
+}
+
+/// Short on purpose: the words of every template are of no use in a log line.
+impl fmt::Debug for Templates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Templates").field("version", &self.version).field("leads", &self.leads.len()).finish()
+    }
 }
 
 impl Templates {
@@ -181,8 +189,11 @@ fn lead_path(lead: &Lead) -> String {
     format!("leads/{}.hbs", lead.id)
 }
 
+/// The faults in the order of files and places.
 fn only_faults(faults: Vec<FileFault>) -> Faults {
-    Faults(faults.into_iter().map(|found| found.fault).collect())
+    let mut faults: Vec<Fault> = faults.into_iter().map(|found| found.fault).collect();
+    faults.sort_by(|a, b| (&a.file, a.place).cmp(&(&b.file, b.place)));
+    Faults(faults)
 }
 
 /// Builds the set and puts its parts where they are looked up.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+use super::syntax::place;
 use crate::fault::Fault;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/question_templates");
@@ -138,8 +139,7 @@ fn read_text(path: &Path, label: &str) -> Result<Arc<str>, Fault> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let before = String::from_utf8_lossy(good);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let (line, column) = place(&before, before.len());
         Fault::new(label, "the file is not UTF-8 text", "Save the file with the encoding UTF-8.")
             .at(line, column)
     })?;

@@ -32,15 +32,20 @@ pub(super) fn subjects() -> Vec<Subject> {
         .collect()
 }
 
-/// An interview whose competencies are known, and one whose are not.
+/// Interviews with and without competencies, questions and minutes: every way that a condition can turn out.
 pub(super) fn scripts() -> Vec<ScriptContext> {
-    [vec!["Planning".to_owned(), "Leadership and Teamwork".to_owned()], Vec::new()]
-        .into_iter()
-        .map(|competencies| ScriptContext {
-            role: "Project Manager".to_owned(),
-            minutes: 45,
-            questions: 5,
-            competencies,
-        })
-        .collect()
+    let names = vec!["Planning".to_owned(), "Leadership and Teamwork".to_owned()];
+    let mut contexts = Vec::new();
+    for competencies in [names, Vec::new()] {
+        for (minutes, questions) in [(45, 5), (45, 0), (0, 5), (0, 0)] {
+            let competencies = competencies.clone();
+            contexts.push(ScriptContext {
+                role: "Project Manager".to_owned(),
+                minutes,
+                questions,
+                competencies,
+            });
+        }
+    }
+    contexts
 }

@@ -2,6 +2,7 @@
 
 mod article;
 mod infinitive;
+mod level;
 mod list;
 mod number;
 mod sentence;
@@ -19,29 +20,28 @@ pub(super) struct Known {
     pub(super) least: usize,
     /// The most arguments it takes.
     pub(super) most: usize,
+    /// Whether it answers yes or no: of use in `{{#if (...)}}` only, not as words.
+    pub(super) condition: bool,
 }
 
 /// Every helper that a template may call in `{{...}}` or in brackets.
 pub(super) const KNOWN: &[Known] = &[
-    Known { name: "a", usage: "{{a role}}", least: 1, most: 1 },
-    Known { name: "list", usage: "{{list competencies}}", least: 1, most: 1 },
-    Known { name: "number", usage: "{{number minutes \"minute\"}}", least: 1, most: 3 },
-    Known { name: "sentence", usage: "{{sentence gerund}}", least: 1, most: 1 },
-    Known { name: "to", usage: "{{to base}}", least: 1, most: 1 },
-    Known { name: "eq", usage: "{{#if (eq level \"expert\")}}", least: 2, most: 2 },
-    Known { name: "ne", usage: "{{#if (ne level \"expert\")}}", least: 2, most: 2 },
-    Known { name: "and", usage: "{{#if (and level role)}}", least: 2, most: 4 },
-    Known { name: "or", usage: "{{#if (or base activity)}}", least: 2, most: 4 },
-    Known { name: "not", usage: "{{#if (not level)}}", least: 1, most: 1 },
+    Known { name: "a", usage: "{{a role}}", least: 1, most: 1, condition: false },
+    Known { name: "list", usage: "{{list competencies}}", least: 1, most: 1, condition: false },
+    Known { name: "number", usage: "{{number minutes \"minute\"}}", least: 1, most: 3, condition: false },
+    Known { name: "sentence", usage: "{{sentence gerund}}", least: 1, most: 1, condition: false },
+    Known { name: "to", usage: "{{to base}}", least: 1, most: 1, condition: false },
+    Known { name: "eq", usage: "{{#if (eq level \"expert\")}}", least: 2, most: 2, condition: true },
 ];
 
-/// Adds our helpers to a registry; `if`, `unless` and the comparisons are there already.
+/// Adds our helpers to a registry; `if` and `unless` are there already.
 pub(super) fn register(registry: &mut Handlebars<'static>) {
     registry.register_helper("a", Box::new(TextHelper { name: "a", apply: article::with_article }));
     registry
         .register_helper("sentence", Box::new(TextHelper { name: "sentence", apply: sentence::sentence }));
     registry.register_helper("to", Box::new(TextHelper { name: "to", apply: infinitive::to }));
     registry.register_helper("list", Box::new(list::ListHelper));
+    registry.register_helper("eq", Box::new(level::EqHelper));
     registry.register_helper("number", Box::new(number::NumberHelper));
 }
 
