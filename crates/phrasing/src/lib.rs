@@ -3,7 +3,52 @@
 //! The engine knows nothing of interviews. It reads a statement such as *"Monitors and reports performance against the
 //! plan."* and answers with a [`Phrase`]: is it an action or a noun, and if it is an action, how does it read in the
 //! base form (*how would you ...*), in the past (*a time when you ...*) and as a gerund (*how do you go about ...*)?
+//!
+//! ```
+//! use phrasing::Phrase;
+//!
+//! let phrase = Phrase::of("Monitors and reports performance against the plan.");
+//! let forms = phrase.forms().expect("it is an action");
+//! assert_eq!(forms.past, "monitored and reported performance against the plan");
+//! ```
+//!
+//! # Layout, in reading order
+//!
+//! - `pipeline`: the stages in their order; start here.
+//! - `text`: cleaning a statement and cutting it into tokens.
+//! - `lexicon`: what is known of each word; the data files are in `data/`.
+//! - `stage`: one file for each stage: label, lead-in, leading phrase, head and so on.
+//! - `noun_phrase`, `evidence`: what several stages need.
+//! - `coordination`: which words behind a comma or an "and" are verbs of the main level.
+//! - `inflect`: the past, the gerund and the third person of a verb.
+//! - `render`: the forms put into words.
+//! - `explain`: why a statement was read as it was.
 
+mod assemble;
+mod coordination;
+mod evidence;
+mod explain;
+mod inflect;
+mod lexicon;
+mod noun_phrase;
 mod phrase;
+mod pipeline;
+mod render;
+mod stage;
+mod text;
 
+pub use explain::{Explanation, Stage, Step};
 pub use phrase::{Certainty, Doubt, Forms, Kind, LeftOut, LeftOutKind, Nature, Phrase};
+
+/// Reads one statement as [`Phrase::of`] does and tells which rules fired and why.
+pub fn explain(statement: &str) -> Explanation {
+    let mut trace = explain::Trace::on();
+    let phrase = pipeline::read(statement, &mut trace);
+    Explanation { statement: statement.to_owned(), steps: trace.into_steps(), phrase }
+}
+
+/// Loads the word data now, so that the first statement is read as fast as every other. Calling it is optional.
+pub fn prepare() {
+    lexicon::prepare();
+    stage::nature::prepare();
+}

@@ -80,42 +80,22 @@ pub struct LeftOut {
 /// A statement, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
-    kind: Kind,
-    forms: Option<Forms>,
-    spoken: Option<Forms>,
-    noun: Option<String>,
-    left_out: Vec<LeftOut>,
-    nature: Nature,
-    meta: bool,
-    actions: Vec<Forms>,
-    certainty: Certainty,
-    doubts: Vec<Doubt>,
+    pub(crate) kind: Kind,
+    pub(crate) forms: Option<Forms>,
+    pub(crate) spoken: Option<Forms>,
+    pub(crate) noun: Option<String>,
+    pub(crate) left_out: Vec<LeftOut>,
+    pub(crate) nature: Nature,
+    pub(crate) meta: bool,
+    pub(crate) actions: Vec<Forms>,
+    pub(crate) certainty: Certainty,
+    pub(crate) doubts: Vec<Doubt>,
 }
 
 impl Phrase {
     /// Reads one statement. Never fails: what cannot be understood as an action is a noun.
     pub fn of(statement: &str) -> Self {
-        let text = statement.trim().trim_end_matches('.');
-        let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-        let first = first.to_lowercase();
-        let stem = first.strip_suffix('e').unwrap_or(&first);
-        let forms = Forms {
-            base: format!("{first} {rest}"),
-            past: format!("{stem}ed {rest}"),
-            gerund: format!("{stem}ing {rest}"),
-        };
-        Self {
-            kind: Kind::Action,
-            spoken: Some(forms.clone()),
-            nature: Nature::Behaviour,
-            meta: matches!(first.as_str(), "understand" | "know" | "demonstrate"),
-            actions: vec![forms.clone()],
-            forms: Some(forms),
-            noun: None,
-            left_out: Vec::new(),
-            certainty: Certainty::Doubtful,
-            doubts: Vec::new(),
-        }
+        crate::pipeline::read(statement, &mut crate::explain::Trace::off())
     }
 
     /// Whether the statement is an action or a noun.

@@ -1,0 +1,36 @@
+//! Reads one statement a line and writes one JSON line each: the input of a scoring script.
+//!
+//! With `--explain`, writes how each statement was read instead; with `--brief`, the kind and the past alone.
+
+use std::io::{self, BufRead, Write};
+
+use phrasing::{Kind, Phrase};
+use serde_json::json;
+
+fn main() -> io::Result<()> {
+    let mode = std::env::args().nth(1).unwrap_or_default();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().lines() {
+        let statement = line?;
+        if mode == "--explain" {
+            writeln!(out, "{}\n", phrasing::explain(&statement))?;
+            continue;
+        }
+        let phrase = Phrase::of(&statement);
+        let forms = phrase.forms();
+        if mode == "--brief" {
+            let text = forms.map(|forms| forms.past.as_str()).or(phrase.noun()).unwrap_or_default();
+            writeln!(out, "{:?} {:?}\t{text}", phrase.kind(), phrase.nature())?;
+            continue;
+        }
+        let line = json!({
+            "statement": statement,
+            "kind": if phrase.kind() == Kind::Action { "action" } else { "noun" },
+            "base": forms.map(|forms| &forms.base),
+            "past": forms.map(|forms| &forms.past),
+            "gerund": forms.map(|forms| &forms.gerund),
+        });
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}

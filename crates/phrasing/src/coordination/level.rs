@@ -1,0 +1,184 @@
+//! The levels below the main one that a part opens: infinitives, bare infinitives, clauses and gerunds.
+
+use crate::lexicon::Readings as R;
+use crate::text::{Token, TokenKind};
+
+/// The verb of a clause, as far as it matters: what could be coordinated with it?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ClauseVerb {
+    /// "that inform", "can read": a base form could follow.
+    Base,
+    /// "that records": a third person could follow.
+    Third,
+    /// "that are facing": nothing could.
+    Other,
+}
+
+/// What is open below the main level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Level {
+    /// "to win support"
+    pub(super) infinitive: bool,
+    /// "help visitors plan"
+    pub(super) bare: bool,
+    /// "that inform decisions"
+    pub(super) clause: Option<ClauseVerb>,
+    /// The object of the clause stands before it: "what users need".
+    pub(super) gap: bool,
+    /// "by automating"
+    pub(super) gerund: bool,
+}
+
+impl Level {
+    /// What is open behind the tokens `from..to`, given what was open before. `from` is the verb of the part, or the
+    /// first word of one that has none.
+    pub(super) fn behind(
+        self,
+        text: &str,
+        tokens: &[Token],
+        from: usize,
+        to: usize,
+        starts_with_verb: bool,
+    ) -> Self {
+        let mut level = self;
+        let mut at = from;
+        if starts_with_verb && causes(text, tokens, from) {
+            level.bare = has_bare_infinitive(tokens, from + 1, to);
+        }
+        while at < to {
+            let token = &tokens[at];
+            if token.kind != TokenKind::Word {
+                at += 1;
+                continue;
+            }
+            let next = tokens.get(at + 1).filter(|_| at + 1 < to);
+            if token.is(R::TO) {
+                let mut verb = at + 1;
+                while verb < to && tokens[verb].is(R::ADVERB) && !tokens[verb].is(R::BASE) {
+                    verb += 1;
+                }
+                if verb < to && opens_infinitive(tokens, verb, to) {
+                    level.infinitive = true;
+                    level.clause = None;
+                    level.gap = false;
+                    if causes(text, tokens, verb) {
+                        level.bare |= has_bare_infinitive(tokens, verb + 1, to);
+                    }
+                }
+            } else if at > from
+                && token.is(R::WH | R::SUBORDINATOR)
+                && !next.is_some_and(|next| next.is(R::GERUND))
+            {
+                if let Some((verb, gap)) = clause(text, tokens, at, to) {
+                    level.clause = Some(verb);
+                    level.gap = gap;
+                }
+            } else if token.is(R::PREPOSITION) && next.is_some_and(|next| next.is(R::GERUND)) {
+                level.gerund = true;
+            } else if token.is(R::GERUND) && at > from && !token.is(R::MASS) {
+                level.gerund = true;
+            }
+            at += 1;
+        }
+        level
+    }
+}
+
+/// "to" before a base form; a word that is nearly always a noun needs an object: "to field calls", "to market".
+fn opens_infinitive(tokens: &[Token], verb: usize, to: usize) -> bool {
+    let token = &tokens[verb];
+    if !token.is(R::BASE) {
+        return false;
+    }
+    let object = tokens.get(verb + 1).filter(|_| verb + 1 < to);
+    !token.is(R::WEAK)
+        || object.is_some_and(|next| next.is(R::DETERMINER | R::OBJECT | R::PLURAL | R::ADJECTIVE | R::MASS))
+}
+
+/// Whether the verb takes a bare infinitive: help, let, make and have somebody do something.
+fn causes(text: &str, tokens: &[Token], at: usize) -> bool {
+    const VERBS: [&str; 12] = [
+        "help", "helps", "helping", "let", "lets", "letting", "make", "makes", "making", "watch", "see",
+        "have",
+    ];
+    VERBS.iter().any(|verb| tokens[at].reads(text, verb))
+}
+
+/// "visitors plan", "them solve", "implement": a base form behind the object, or at once.
+fn has_bare_infinitive(tokens: &[Token], from: usize, to: usize) -> bool {
+    let reading = |at: usize| tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word);
+    if let Some(first) = reading(from) {
+        if first.is(R::BASE) && !first.is(R::DETERMINER | R::WEAK | R::ADJECTIVE | R::PERSON) {
+            return true;
+        }
+    }
+    (from + 1..to.min(from + 7))
+        .take_while(|at| reading(*at).is_some_and(|token| !token.is(R::PREPOSITION | R::TO)))
+        .any(|at| {
+            let before = tokens[at - 1];
+            let verb = tokens[at];
+            verb.is(R::BASE)
+                && !verb.is(R::WEAK)
+                && (before.is(R::OBJECT | R::PERSON | R::PLURAL)
+                    || (verb.is(R::PLAIN) && !before.is(R::DETERMINER)))
+        })
+}
+
+/// The verb of the clause that a word opens, and whether its object stands before it.
+fn clause(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<(ClauseVerb, bool)> {
+    let opener = &tokens[at];
+    let that = opener.reads(text, "that");
+    let relative = that || opener.reads(text, "who") || opener.reads(text, "which");
+    let behind_noun = at > 0 && {
+        let before = tokens[at - 1];
+        before.kind == TokenKind::Aside
+            || before.is(R::PLURAL | R::MASS | R::PERSON | R::HEAD | R::OBJECT)
+            || !before.is(R::BASE | R::THIRD | R::GERUND | R::PREPOSITION | R::ADVERB)
+    };
+    let first = tokens.get(at + 1).filter(|token| at + 1 < to && token.kind == TokenKind::Word)?;
+    let asks_object =
+        ["what", "which", "whom", "whatever", "whichever"].iter().any(|word| opener.reads(text, word));
+    if relative && behind_noun {
+        if first.is(R::MODAL) {
+            return Some((ClauseVerb::Base, false));
+        }
+        if first.is(R::AUXILIARY) {
+            return Some((ClauseVerb::Other, false));
+        }
+        if first.is(R::BASE) && !first.is(R::DETERMINER) {
+            return Some((ClauseVerb::Base, false));
+        }
+        if first.is(R::THIRD) {
+            return Some((ClauseVerb::Third, false));
+        }
+    }
+    let gap = asks_object || (that && behind_noun);
+    let mut subject_is_plural = false;
+    for place in at + 1..to.min(at + 14) {
+        let token = tokens[place];
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        if token.is(R::MODAL) {
+            return Some((ClauseVerb::Base, gap));
+        }
+        if token.is(R::AUXILIARY) && !token.is(R::BASE) {
+            return Some((ClauseVerb::Other, gap));
+        }
+        if place > at + 1 && subject_is_plural && token.is(R::BASE) && !token.is(R::PLURAL) {
+            return Some((ClauseVerb::Base, gap));
+        }
+        if place > at + 1 && token.is(R::THIRD) && !subject_is_plural && !token.is(R::ATTRIBUTIVE) {
+            return Some((ClauseVerb::Third, gap));
+        }
+        if place == at + 1 && asks_object && token.is(R::THIRD) && !token.is(R::PLURAL) {
+            return Some((ClauseVerb::Third, false));
+        }
+        if token.is(R::PREPOSITION) && place > at + 1 {
+            continue;
+        }
+        subject_is_plural = token.is(R::PLURAL)
+            || (token.is(R::SUBJECT) && !["it", "he", "she"].iter().any(|word| token.reads(text, word)));
+    }
+    None
+}

@@ -1,0 +1,201 @@
+//! How much a word behind a joint looks like a verb, and how much like a noun, before its siblings are asked.
+
+use super::joints::Joint;
+use crate::evidence::Evidence;
+use crate::lexicon::Readings as R;
+use crate::noun_phrase::{Number, Object, is_adjective, noun_phrase, object_before};
+use crate::stage::head::Shape;
+use crate::text::{Token, TokenKind};
+
+/// What a word behind a joint looks like on its own.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// The word has the shape of the first verb.
+    pub(super) can_be_verb: bool,
+    /// The word can be one more noun.
+    pub(super) can_be_noun: bool,
+    /// For the verb.
+    pub(super) verb: Evidence,
+    /// For the noun.
+    pub(super) noun: Evidence,
+    /// Nothing, or a particle only, stands between the word and the next joint.
+    pub(super) bare: bool,
+    /// A pronoun or an article follows: the word has an object of its own, if it is a verb.
+    pub(super) own_object: bool,
+    /// The word is a homograph.
+    pub(super) homograph: bool,
+    /// The object before the joint.
+    pub(super) before: Object,
+}
+
+/// Weighs the word behind a joint. `item_end` is the next joint or the end, `verb_before` the token behind the last verb.
+pub(super) fn weigh(
+    text: &str,
+    tokens: &[Token],
+    joint: &Joint,
+    item_end: usize,
+    after_verb: usize,
+    shape: Shape,
+    keep_notes: bool,
+) -> Candidate {
+    let at = joint.candidate;
+    let token = &tokens[at];
+    let closed = R::DETERMINER | R::PREPOSITION | R::TO | R::MODAL | R::WH | R::COORDINATOR | R::SUBJECT;
+    let is_word = token.kind == TokenKind::Word;
+    let can_be_verb = is_word && token.is(shape.reading()) && !token.is(closed);
+    let gerund_tail = token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
+    let opens_tail = token.is(R::PREPOSITION | R::TO | R::SUBORDINATOR | R::WH | R::MODAL)
+        && !token.is(R::DETERMINER)
+        || (token.is(R::ADVERB) && !token.is(R::ADJECTIVE | R::NOUN | R::BASE));
+    let participle = token.is(R::PAST)
+        && !token.is(R::BASE)
+        && tokens.get(at + 1).is_some_and(|next| at + 1 < item_end && next.is(R::PREPOSITION | R::ADVERB));
+    let can_be_noun = is_word && !opens_tail && !participle && !(gerund_tail && shape != Shape::Gerund);
+    let bare =
+        (at + 1..item_end).all(|place| tokens[place].is(R::PARTICLE) && !tokens[place].is(R::PREPOSITION));
+    let next = tokens.get(at + 1).filter(|_| at + 1 < item_end);
+    let own_object = next.is_some_and(|next| next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NAME));
+    let homograph = token.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && token.is(R::MASS));
+    let mut candidate = Candidate {
+        can_be_verb,
+        can_be_noun,
+        verb: Evidence::new(keep_notes),
+        noun: Evidence::new(keep_notes),
+        bare,
+        own_object,
+        homograph,
+        before: object_before(tokens, after_verb, joint.at),
+    };
+    if can_be_verb {
+        strength(token, shape, &mut candidate);
+        follow(text, tokens, at, item_end, shape, &mut candidate);
+        if joint.favours_verb {
+            candidate.verb.add("but, then or an adverb before", 2.0);
+        }
+    }
+    if can_be_noun {
+        as_noun(tokens, at, item_end, &mut candidate);
+    }
+    candidate
+}
+
+fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
+    let evidence = &mut candidate.verb;
+    match shape {
+        Shape::Base => {
+            if token.is(R::WEAK) {
+                evidence.add("rarely a verb", -2.0);
+            } else if token.is(R::STRONG) {
+                evidence.add("often a verb", 0.5);
+            } else {
+                evidence.add("hardly but a verb", 3.0);
+            }
+            if token.is(R::ADJECTIVE_VERB) {
+                evidence.add("an adjective too", -0.5);
+            }
+        }
+        Shape::Third => {
+            if token.is(R::WEAK) {
+                evidence.add("rarely a verb", -2.5);
+            } else if token.is(R::STRONG) {
+                evidence.add("a plural too", -0.5);
+            } else {
+                evidence.add("hardly but a verb", 3.0);
+            }
+        }
+        Shape::Gerund => {
+            evidence.add("gerund", if token.is(R::MASS) { -0.5 } else { 2.0 });
+        }
+    }
+}
+
+fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
+    let token = &tokens[at];
+    let homograph = candidate.homograph;
+    let scale = if homograph { 1.0 } else { 0.35 };
+    let evidence = &mut candidate.verb;
+    let Some(next) = tokens.get(at + 1).filter(|next| at + 1 < end && next.kind == TokenKind::Word) else {
+        return;
+    };
+    if next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NAME) {
+        return evidence.add("article or pronoun follows", 5.0);
+    }
+    if next.is(R::WH) {
+        return evidence.add("clause follows", 2.5);
+    }
+    if next.is(R::TO) {
+        let infinitive =
+            tokens.get(at + 2).is_some_and(|word| at + 2 < end && word.is(R::BASE) && !word.is(R::WEAK));
+        let points = match (infinitive, token.is(R::TAKES_PREPOSITION)) {
+            (_, true) => 1.5,
+            (true, false) => -0.5 * scale,
+            (false, false) => -1.5 * scale,
+        };
+        return evidence.add("to follows", points);
+    }
+    if next.is(R::PARTICLE) && !next.is(R::PREPOSITION) {
+        return evidence.add("particle follows", 3.0);
+    }
+    if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
+        let points = match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
+            (true, _) => -4.0 * scale,
+            (false, true) if homograph => 0.0,
+            (false, true) => 1.5,
+            (false, false) => -1.5 * scale,
+        };
+        return evidence.add("preposition follows", points);
+    }
+    if next.is(R::SUBORDINATOR) {
+        return evidence.add("clause follows", 0.5);
+    }
+    if next.is(R::ADVERB) && !next.is(R::ADJECTIVE | R::NOUN) {
+        return evidence.add("adverb follows", 2.5);
+    }
+    if next.is(R::NUMBER) {
+        return evidence.add("number follows", 1.5);
+    }
+    if next.is(R::MODAL | R::AUXILIARY) && !next.is(R::BASE) {
+        return evidence.add("a finite verb follows", -5.0);
+    }
+    let _ = text;
+    if !homograph {
+        return evidence.add("object follows", 1.0);
+    }
+    if shape == Shape::Third {
+        return evidence.add("noun follows a plural", 3.0);
+    }
+    let adjective = is_adjective(next.word) && !next.is(R::NOUN | R::MASS | R::HEAD);
+    if adjective {
+        evidence.add("adjective follows", if token.is(R::ADJECTIVE_VERB) { 0.75 } else { 2.0 });
+    }
+    let phrase = noun_phrase(tokens, at + 1, end);
+    let points = match phrase.number {
+        Number::Plural if phrase.closes_compound => -0.75,
+        Number::Plural => 1.25,
+        Number::Mass if phrase.closes_compound => -1.75,
+        Number::Mass => 0.75,
+        Number::Count if phrase.person => -1.5,
+        Number::Count => -1.5,
+        Number::None => 0.0,
+    };
+    evidence.add("noun follows", points);
+}
+
+fn as_noun(tokens: &[Token], at: usize, end: usize, candidate: &mut Candidate) {
+    let token = &tokens[at];
+    let verb_only = token.is(R::BASE | R::THIRD)
+        && token.is(R::PLAIN)
+        && !token.is(R::MASS | R::NOUN | R::HEAD | R::ADJECTIVE | R::PERSON);
+    let evidence = &mut candidate.noun;
+    if verb_only && candidate.can_be_verb {
+        evidence.add("no noun", -2.0);
+    }
+    let phrase = noun_phrase(tokens, at, end);
+    if phrase.number == Number::Count && !phrase.determined && candidate.can_be_verb {
+        evidence.add("a bare singular", -1.25);
+    }
+    if candidate.can_be_verb && candidate.bare && token.is(R::ADJECTIVE_VERB) && phrase.number != Number::Mass
+    {
+        evidence.add("an adjective without a noun", -0.5);
+    }
+}

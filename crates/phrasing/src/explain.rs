@@ -1,0 +1,108 @@
+//! The trace of one reading: which stage and which rule did what, and why.
+
+use std::fmt;
+
+/// The stages of the engine, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Bullets, numbering, Markdown, spaces, capitals and final marks.
+    Clean,
+    /// A second sentence.
+    Sentences,
+    /// A heading before a colon or a dash.
+    Label,
+    /// "You should be able to" and its kin.
+    LeadIn,
+    /// A phrase or a clause before the verb, which moves to the end.
+    LeadingPhrase,
+    /// "Do not" and "never".
+    Negation,
+    /// Adverbs before the first verb.
+    Adverbs,
+    /// The first verb, and whether it is one.
+    Head,
+    /// The verbs coordinated with the first one.
+    Coordination,
+    /// The forms of the verbs.
+    Inflection,
+    /// "His or her own" becomes "your own".
+    Person,
+    /// What an interviewer would not say aloud.
+    Spoken,
+    /// How a question can approach the statement.
+    Nature,
+}
+
+/// One rule that fired.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The stage it belongs to.
+    pub stage: Stage,
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// What it decided and on which evidence.
+    pub reason: String,
+}
+
+/// How a statement was read: one line for each rule that fired.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The statement as it was given.
+    pub statement: String,
+    /// The rules that fired, in order.
+    pub steps: Vec<Step>,
+    /// The result.
+    pub phrase: crate::Phrase,
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "statement: {}", self.statement)?;
+        for step in &self.steps {
+            writeln!(f, "{:<14} {:<22} {}", format!("{:?}", step.stage), step.rule, step.reason)?;
+        }
+        write!(f, "{:?}, {:?}, {:?}", self.phrase.kind(), self.phrase.nature(), self.phrase.certainty())?;
+        if let Some(forms) = self.phrase.forms() {
+            write!(f, "\nbase:   {}\npast:   {}\ngerund: {}", forms.base, forms.past, forms.gerund)?;
+        }
+        if let Some(noun) = self.phrase.noun() {
+            write!(f, "\nnoun:   {noun}")?;
+        }
+        for doubt in self.phrase.doubts() {
+            write!(f, "\ndoubt:  {}", doubt.reason)?;
+        }
+        Ok(())
+    }
+}
+
+/// Collects steps when somebody wants to see them, and costs nothing otherwise.
+pub(crate) struct Trace {
+    steps: Option<Vec<Step>>,
+}
+
+impl Trace {
+    /// A trace that keeps nothing.
+    pub(crate) fn off() -> Self {
+        Self { steps: None }
+    }
+
+    /// A trace that keeps every step.
+    pub(crate) fn on() -> Self {
+        Self { steps: Some(Vec::new()) }
+    }
+
+    /// Notes that a rule fired. The reason is only put into words when the trace is on.
+    pub(crate) fn note(&mut self, stage: Stage, rule: &'static str, reason: impl FnOnce() -> String) {
+        if let Some(steps) = &mut self.steps {
+            steps.push(Step { stage, rule, reason: reason() });
+        }
+    }
+
+    pub(crate) fn is_on(&self) -> bool {
+        self.steps.is_some()
+    }
+
+    pub(crate) fn into_steps(self) -> Vec<Step> {
+        self.steps.unwrap_or_default()
+    }
+}

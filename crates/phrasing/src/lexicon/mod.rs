@@ -1,0 +1,157 @@
+//! The lexicon: every word form that the engine knows, in one table that is built once from the data files.
+//!
+//! A verb is stored with all its forms, so that reading a statement costs one look-up a word. Words that are not in
+//! the table are [guessed](guess) from their shape.
+
+mod closed;
+mod guess;
+mod word;
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+pub(crate) use word::{Readings, Word};
+
+use crate::inflect::{self, Spelling};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+
+/// The table of words.
+pub(crate) struct Lexicon {
+    words: FxHashMap<Box<str>, Word>,
+    bases: Vec<&'static str>,
+}
+
+/// The readings of a word in lower case.
+pub(crate) fn look_up(word: &str) -> Word {
+    LEXICON.words.get(word).copied().unwrap_or_else(|| guess::guess(&LEXICON, word))
+}
+
+/// The base form behind an inflected form, where the word has such a reading: "planning" gives "plan".
+pub(crate) fn base_of(word: &str) -> Option<String> {
+    let entry = LEXICON.words.get(word).copied().unwrap_or_default();
+    match LEXICON.bases.get(usize::from(entry.verb)) {
+        Some(base) => Some((*base).to_owned()),
+        None => guess::base_of(&LEXICON, word),
+    }
+}
+
+/// Builds the table now rather than with the first statement.
+pub(crate) fn prepare() {
+    LazyLock::force(&LEXICON);
+}
+
+impl Lexicon {
+    fn build() -> Self {
+        let mut lexicon = Self {
+            words: FxHashMap::with_capacity_and_hasher(32_000, rustc_hash::FxBuildHasher),
+            bases: Vec::with_capacity(5_000),
+        };
+        lexicon.add_verbs();
+        for (data, readings) in [
+            (include_str!("../../data/adjectives.txt"), Readings::ADJECTIVE),
+            (include_str!("../../data/adverbs.txt"), Readings::ADVERB),
+            (include_str!("../../data/nouns-mass.txt"), Readings::MASS | Readings::NOUN),
+            (include_str!("../../data/nouns-heads.txt"), Readings::HEAD | Readings::NOUN),
+            (include_str!("../../data/nouns-attributive.txt"), Readings::ATTRIBUTIVE),
+            (include_str!("../../data/nouns-plain.txt"), Readings::NOUN),
+            (include_str!("../../data/nouns-people.txt"), Readings::PERSON | Readings::NOUN),
+            (include_str!("../../data/verbs-prepositions.txt"), Readings::TAKES_PREPOSITION),
+            (include_str!("../../data/verbs-adjective.txt"), Readings::ADJECTIVE_VERB | Readings::ADJECTIVE),
+        ] {
+            for word in words_of(data) {
+                lexicon.mark(word, readings);
+            }
+        }
+        for (words, readings) in closed::CLASSES {
+            for word in words.split_whitespace() {
+                lexicon.mark(word, *readings);
+            }
+        }
+        for word in closed::ONLY_THESE.iter() {
+            let entry = lexicon.words.entry(word.0.into()).or_insert(NONE);
+            entry.readings = word.1 | Readings::KNOWN;
+        }
+        lexicon
+    }
+
+    /// Adds all forms of all verbs. The grades come from three lists; a later list overrules an earlier one.
+    fn add_verbs(&mut self) {
+        let mut grades: FxHashMap<&'static str, Readings> = FxHashMap::default();
+        let lists = [
+            (include_str!("../../data/verbs-plain.txt"), Readings::PLAIN),
+            (include_str!("../../data/verbs-strong.txt"), Readings::STRONG),
+            (include_str!("../../data/verbs-weak.txt"), Readings::WEAK),
+        ];
+        let mut order: Vec<&'static str> = inflect::irregular_bases().collect();
+        order.sort_unstable();
+        for (data, grade) in lists {
+            for word in words_of(data) {
+                if grades.insert(word, grade).is_none() {
+                    order.push(word);
+                }
+            }
+        }
+        // A form that two verbs share ("ground", "putting") goes to the irregular and to the better graded verb,
+        // which come first.
+        order.sort_by_key(|base| (grades.get(base).is_some_and(|g| g.contains(Readings::WEAK)), 0));
+        order.dedup();
+        let mut done: rustc_hash::FxHashSet<&str> = rustc_hash::FxHashSet::default();
+        for base in order {
+            if done.insert(base) {
+                self.add_verb(base, grades.get(base).copied().unwrap_or(Readings::PLAIN));
+            }
+        }
+    }
+
+    fn add_verb(&mut self, base: &'static str, grade: Readings) {
+        let Ok(number) = u16::try_from(self.bases.len()) else { return };
+        self.bases.push(base);
+        self.mark(base, Readings::BASE | grade);
+        let third = inflect::third_person(base);
+        self.mark_form(&third, Readings::THIRD | grade, number);
+        for spelling in [Spelling::British, Spelling::American] {
+            self.mark_form(&inflect::gerund(base, spelling), Readings::GERUND | grade, number);
+            self.mark_form(&inflect::past(base, spelling), Readings::PAST, number);
+        }
+        self.mark_form(&inflect::participle(base), Readings::PAST, number);
+        if grade.intersects(Readings::STRONG | Readings::WEAK) {
+            self.mark(&third, Readings::PLURAL);
+        }
+    }
+
+    fn mark(&mut self, word: &str, readings: Readings) {
+        match self.words.get_mut(word) {
+            Some(entry) => entry.readings |= readings | Readings::KNOWN,
+            None => {
+                let entry = Word { readings: readings | Readings::KNOWN, ..NONE };
+                self.words.insert(word.into(), entry);
+            }
+        }
+    }
+
+    /// Adds an inflected form. A grade that the word has from another verb is kept: "saw" stays a saw.
+    fn mark_form(&mut self, form: &str, readings: Readings, number: u16) {
+        let grades = Readings::PLAIN | Readings::STRONG | Readings::WEAK;
+        match self.words.get_mut(form) {
+            Some(entry) => {
+                let graded = entry.readings.intersects(grades);
+                entry.readings |= if graded { readings.difference(grades) } else { readings };
+                if entry.verb == u16::MAX {
+                    entry.verb = number;
+                }
+            }
+            None => {
+                self.words.insert(form.into(), Word { readings: readings | Readings::KNOWN, verb: number });
+            }
+        }
+    }
+}
+
+const NONE: Word = Word { readings: Readings::empty(), verb: u16::MAX };
+
+/// The words of a data file: separated by space, with lines of comment.
+fn words_of(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}

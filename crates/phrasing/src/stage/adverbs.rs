@@ -1,0 +1,32 @@
+//! Adverbs before the first verb: they stay where they are, and they make a verb likely.
+
+use crate::lexicon::Readings as R;
+use crate::text::{Token, TokenKind};
+
+/// The first token behind the leading adverbs. "Quickly and accurately key data" starts at "key".
+///
+/// An adverb that can be a verb ("further") is one only where another verb follows it.
+pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> usize {
+    let mut at = from;
+    while let Some(token) = tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word) {
+        let next = tokens.get(at + 1).filter(|_| at + 1 < to);
+        let correlative = ["either", "both", "not"].iter().any(|word| token.reads(text, word))
+            && next.is_some_and(|next| next.is(R::BASE | R::GERUND | R::THIRD) || next.reads(text, "only"));
+        let verb_follows = next.is_some_and(|next| next.is(R::BASE | R::THIRD | R::GERUND));
+        let adverb =
+            token.is(R::ADVERB) && (!token.is(R::BASE | R::ADJECTIVE | R::NOUN | R::THIRD) || verb_follows);
+        let joins = at > from
+            && (token.is(R::COORDINATOR) && next.is_some_and(|next| next.is(R::ADVERB) && !next.is(R::BASE)));
+        if !(adverb || correlative || joins) {
+            break;
+        }
+        at += 1;
+        // "Regularly, and without being asked, ..." is left to the leading phrase.
+        if tokens.get(at).is_some_and(|token| token.kind == TokenKind::Comma && at < to)
+            && tokens.get(at + 1).is_some_and(|token| token.is(R::ADVERB) && !token.is(R::BASE))
+        {
+            at += 1;
+        }
+    }
+    at
+}

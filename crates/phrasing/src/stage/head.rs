@@ -1,0 +1,305 @@
+//! The first verb: is there one, and in which shape?
+//!
+//! "Test backup generators" is an action and "Test automation" is a noun phrase. The decision is a sum of
+//! [evidence](crate::evidence): how strongly the word is a verb, what follows it, and what kind of noun closes the
+//! phrase behind it.
+
+use crate::evidence::Evidence;
+use crate::lexicon::Readings as R;
+use crate::noun_phrase::{Number, noun_phrase};
+use crate::text::{Token, TokenKind};
+
+/// The shape of a verb in the statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Shape {
+    /// "plan"
+    Base,
+    /// "plans"
+    Third,
+    /// "planning"
+    Gerund,
+}
+
+impl Shape {
+    /// The reading that a word needs to be a verb of this shape.
+    pub(crate) fn reading(self) -> R {
+        match self {
+            Self::Base => R::BASE,
+            Self::Third => R::THIRD,
+            Self::Gerund => R::GERUND,
+        }
+    }
+}
+
+/// What stands before the head and what it makes us expect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Expect {
+    /// Nothing: the statement starts here.
+    Anything,
+    /// "You can ...": a base form must follow.
+    Base,
+    /// "Experience of ...": a gerund may follow.
+    Gerund,
+    /// An adverb such as "promptly" stands before: a verb is likely.
+    Verb,
+}
+
+/// The head of a statement.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// Its shape when it is a verb.
+    pub(crate) shape: Shape,
+    /// Whether the statement is an action.
+    pub(crate) evidence: Evidence,
+}
+
+impl Head {
+    /// Whether the evidence says that the word is a verb.
+    pub(crate) fn is_verb(&self) -> bool {
+        self.evidence.total() > 0.0
+    }
+}
+
+/// Weighs the word at `at` as the first verb of the tokens up to `to`.
+pub(crate) fn weigh(
+    tokens: &[Token],
+    at: usize,
+    to: usize,
+    expect: Expect,
+    keep_notes: bool,
+) -> Option<Head> {
+    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word && at < to)?;
+    let mut evidence = Evidence::new(keep_notes);
+    let shape = shape_of(tokens, at, to, expect, &mut evidence)?;
+    match expect {
+        Expect::Base => evidence.add("lead-in wants a verb", 12.0),
+        Expect::Gerund if shape == Shape::Gerund => evidence.add("lead-in wants a gerund", 3.0),
+        Expect::Gerund => evidence.add("lead-in wants a gerund", -12.0),
+        Expect::Verb => evidence.add("adverb before", if shape == Shape::Gerund { 2.0 } else { 4.0 }),
+        Expect::Anything => {}
+    }
+    match shape {
+        Shape::Base | Shape::Third => strength(token, shape, &mut evidence),
+        Shape::Gerund => evidence.add("gerund", if token.is(R::MASS) { -1.0 } else { 1.0 }),
+    }
+    follow(tokens, at, to, shape, &mut evidence, 0);
+    Some(Head { shape, evidence })
+}
+
+fn shape_of(
+    tokens: &[Token],
+    at: usize,
+    to: usize,
+    expect: Expect,
+    evidence: &mut Evidence,
+) -> Option<Shape> {
+    let token = &tokens[at];
+    if expect == Expect::Gerund && token.is(R::GERUND) {
+        return Some(Shape::Gerund);
+    }
+    if token.is(R::BASE) {
+        return Some(Shape::Base);
+    }
+    if token.is(R::THIRD) && expect != Expect::Base {
+        return Some(Shape::Third);
+    }
+    if token.is(R::GERUND) && expect != Expect::Base {
+        return Some(Shape::Gerund);
+    }
+    let closed = R::PREPOSITION
+        | R::DETERMINER
+        | R::COORDINATOR
+        | R::MODAL
+        | R::WH
+        | R::NUMBER
+        | R::SUBJECT
+        | R::OBJECT;
+    if expect == Expect::Base && !token.is(closed | R::AUXILIARY | R::ADVERB) {
+        return Some(Shape::Base);
+    }
+    // A word that the lexicon does not hold is a verb where an article or a pronoun follows it: "dogfood the product".
+    let next = tokens.get(at + 1).filter(|_| at + 1 < to)?;
+    let unknown = !token.is(R::KNOWN | closed | R::ADJECTIVE | R::ADVERB | R::NAME | R::PAST | R::PERSON);
+    if unknown && next.kind == TokenKind::Word && next.is(R::DETERMINER) && !token.is(R::MASS) {
+        evidence.add("unknown word before an article", 1.0);
+        return Some(if token.is(R::PLURAL) { Shape::Third } else { Shape::Base });
+    }
+    None
+}
+
+fn strength(token: &Token, shape: Shape, evidence: &mut Evidence) {
+    let third = shape == Shape::Third;
+    if token.is(R::ATTRIBUTIVE) && third {
+        evidence.add("attributive plural", -3.0);
+    }
+    if token.is(R::WEAK) {
+        evidence.add("rarely a verb", if third { -1.5 } else { -0.5 });
+    } else if token.is(R::STRONG) {
+        evidence.add("often a verb", if third { 1.0 } else { 2.0 });
+    } else if token.is(R::PLAIN) {
+        evidence.add("hardly but a verb", 4.0);
+    }
+    if token.is(R::ADJECTIVE_VERB) && !third {
+        evidence.add("an adjective too", -0.5);
+    }
+}
+
+/// Weighs what follows the verb at `at`.
+fn follow(tokens: &[Token], at: usize, to: usize, shape: Shape, evidence: &mut Evidence, depth: u8) {
+    let verb = &tokens[at];
+    let homograph = verb.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && verb.is(R::MASS));
+    let scale = if homograph { 1.0 } else { 0.4 };
+    let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < to) else {
+        evidence.add("nothing follows", if shape == Shape::Gerund { -6.0 } else { -4.0 * scale });
+        return;
+    };
+    match next.kind {
+        TokenKind::Word => {}
+        TokenKind::Comma | TokenKind::Slash => {
+            return coordinated(tokens, at, at + 1, to, shape, evidence, depth);
+        }
+        _ => return,
+    }
+    if next.is(R::COORDINATOR) {
+        return coordinated(tokens, at, at + 1, to, shape, evidence, depth);
+    }
+    if next.is(R::OBJECT | R::DETERMINER) && !next.is(R::NAME) && !next.is(R::NOUN) {
+        return evidence.add("article or pronoun follows", 7.0);
+    }
+    if next.is(R::DETERMINER) {
+        return evidence.add("possessive follows", 5.0);
+    }
+    if next.is(R::WH) {
+        return evidence.add("clause follows", 4.0);
+    }
+    if next.is(R::TO) {
+        let infinitive = tokens.get(at + 2).is_some_and(|word| word.is(R::BASE) && !word.is(R::WEAK));
+        let points = match (infinitive, verb.is(R::TAKES_PREPOSITION)) {
+            (true, _) => 2.5,
+            (false, true) => 2.0,
+            (false, false) => -2.0 * scale,
+        };
+        return evidence.add("to follows", points);
+    }
+    let particle = next.is(R::PARTICLE) && !next.is(R::PREPOSITION);
+    if particle {
+        return evidence.add("particle follows", 4.0);
+    }
+    if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
+        let points = match (next.is(R::OF), verb.is(R::TAKES_PREPOSITION)) {
+            (true, _) if homograph || shape == Shape::Gerund => -7.0,
+            (true, _) => -1.0,
+            (false, true) => 2.5,
+            (false, false) if shape == Shape::Gerund => -1.0,
+            (false, false) => -3.5 * scale,
+        };
+        return evidence.add("preposition follows", points);
+    }
+    if next.is(R::SUBORDINATOR) {
+        return evidence.add("clause follows", 1.5);
+    }
+    if next.is(R::ADVERB) && !next.is(R::ADJECTIVE | R::NOUN) {
+        return evidence.add("adverb follows", 4.0);
+    }
+    if next.is(R::NUMBER) {
+        return evidence.add("number follows", 2.0);
+    }
+    object(tokens, at, to, shape, homograph, evidence);
+}
+
+/// The verb is coordinated at once: "set and review", "change and release management".
+fn coordinated(
+    tokens: &[Token],
+    at: usize,
+    joint: usize,
+    to: usize,
+    shape: Shape,
+    evidence: &mut Evidence,
+    depth: u8,
+) {
+    let mut other = joint;
+    while tokens.get(other).is_some_and(|token| {
+        other < to
+            && (token.kind != TokenKind::Word
+                || token.is(R::COORDINATOR)
+                || (token.is(R::ADVERB) && !token.is(R::BASE)))
+    }) {
+        other += 1;
+    }
+    let Some(second) = tokens.get(other).filter(|_| other < to) else { return };
+    if !second.is(shape.reading()) {
+        if second.is(R::PREPOSITION) {
+            return;
+        }
+        let homograph = tokens[at].is(R::STRONG | R::WEAK | R::GERUND);
+        return evidence.add("coordinated with no verb", if homograph { -6.0 } else { -2.5 });
+    }
+    let points = match () {
+        () if shape == Shape::Gerund => 1.0,
+        () if second.is(R::WEAK) => 0.0,
+        () if second.is(R::STRONG) => 0.5,
+        () => 3.0,
+    };
+    evidence.add("coordinated with a verb", points);
+    if depth < 6 {
+        follow(tokens, other, to, shape, evidence, depth + 1);
+    }
+}
+
+/// Nouns follow: are they the object, or do they close a compound that starts with this word?
+fn object(tokens: &[Token], at: usize, to: usize, shape: Shape, homograph: bool, evidence: &mut Evidence) {
+    let next = &tokens[at + 1];
+    let verb = &tokens[at];
+    let phrase = noun_phrase(tokens, at + 1, to);
+    let adjective = next.is(R::ADJECTIVE) || (next.is(R::PAST) && !next.is(R::BASE));
+    let ends = phrase.end >= to;
+    let of_follows = tokens.get(phrase.end).is_some_and(|token| token.is(R::OF));
+    if !homograph {
+        return evidence.add("object follows", 2.0);
+    }
+    if shape == Shape::Third {
+        return evidence.add("noun follows a plural", if verb.is(R::ATTRIBUTIVE) { 0.0 } else { 3.0 });
+    }
+    if adjective && !next.is(R::NOUN | R::MASS | R::HEAD) {
+        evidence.add("adjective follows", if verb.is(R::ADJECTIVE_VERB) { 1.0 } else { 3.0 });
+    }
+    if next.is(R::NAME) {
+        evidence.add("name follows", 0.5);
+    }
+    if verb.is(R::ADJECTIVE_VERB) && of_follows && phrase.closes_compound && phrase.number != Number::Plural {
+        evidence.add("adjective before a nominalisation", -4.0);
+    }
+    if verb.is(R::ADJECTIVE_VERB) && phrase.number == Number::Mass && next.is(R::GERUND) {
+        evidence.add("adjective before a nominalisation", -4.0);
+    }
+    let points = match phrase.number {
+        Number::Plural if phrase.closes_compound && ends && phrase.words == 1 => -2.5,
+        Number::Plural if phrase.closes_compound => -0.5,
+        Number::Plural => 2.5,
+        Number::Mass if phrase.closes_compound || next.is(R::GERUND) => -3.5,
+        Number::Mass => 1.0,
+        Number::Count if phrase.closes_compound => -3.5,
+        Number::Count if phrase.person => -2.5,
+        Number::Count => -2.5,
+        Number::None => 0.0,
+    };
+    evidence.add("noun follows", points);
+    let purpose = tokens.get(phrase.end).is_some_and(|token| token.is(R::TO))
+        && tokens.get(phrase.end + 1).is_some_and(|token| token.is(R::BASE));
+    if purpose {
+        evidence.add("purpose follows the object", 2.0);
+    }
+    let later_verb = tokens.iter().enumerate().take(to).skip(phrase.end).any(|(place, token)| {
+        token.is(R::COORDINATOR)
+            && tokens.get(place + 1).is_some_and(|word| {
+                place + 1 < to
+                    && word.is(shape.reading())
+                    && word.is(R::PLAIN)
+                    && !word.is(R::STRONG | R::WEAK)
+            })
+            && tokens.get(place + 2).is_some_and(|_| place + 2 < to)
+    });
+    if later_verb {
+        evidence.add("a verb is coordinated later", 2.5);
+    }
+}

@@ -1,0 +1,49 @@
+//! Labels: a heading before a colon or a dash goes when an action follows it: "Teamwork: helps others".
+
+use super::head::Expect;
+use super::{adverbs, head, lead_in};
+use crate::text::{Token, TokenKind};
+
+/// The longest heading, in words.
+const LONGEST_LABEL: usize = 7;
+
+/// The first token behind a label, if the statement starts with one.
+pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> Option<usize> {
+    let mark = (from..to.min(from + LONGEST_LABEL + 1))
+        .find(|at| matches!(tokens[*at].kind, TokenKind::Colon | TokenKind::Dash | TokenKind::Stop))?;
+    if mark == from || mark + 1 >= to {
+        return None;
+    }
+    let words = mark - from;
+    let short = match tokens[mark].kind {
+        TokenKind::Colon => LONGEST_LABEL,
+        _ => 4,
+    };
+    if words > short || lead_in::candidates(text, tokens, from).any(|lead| lead.end > mark) {
+        return None;
+    }
+    let behind = mark + 1;
+    if !opens_action(text, tokens, behind, to) {
+        return None;
+    }
+    // "Manage the following: prepare ..." keeps its first part; "Planning and delivery: plans ..." does not.
+    let label_is_action = words > 2
+        && head::weigh(tokens, from, mark, Expect::Anything, false)
+            .is_some_and(|head| head.evidence.total() > 3.0)
+        && tokens[from + 1..mark].iter().any(|token| token.is(crate::lexicon::Readings::DETERMINER));
+    (!label_is_action).then_some(behind)
+}
+
+/// Whether an action, perhaps behind a lead-in, starts here.
+pub(crate) fn opens_action(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
+    let leads = lead_in::candidates(text, tokens, from).any(|lead| {
+        let at = adverbs::skip(text, tokens, lead.end, to);
+        head::weigh(tokens, at, to, lead.expect, false).is_some_and(|head| head.is_verb())
+    });
+    if leads {
+        return true;
+    }
+    let at = adverbs::skip(text, tokens, from, to);
+    let expect = if at > from { Expect::Verb } else { Expect::Anything };
+    head::weigh(tokens, at, to, expect, false).is_some_and(|head| head.is_verb())
+}

@@ -1,0 +1,59 @@
+//! A phrase or a clause before the verb moves to the end: "With the team, review faults" is "review faults with the
+//! team".
+
+use super::head::Expect;
+use super::{adverbs, head};
+use crate::lexicon::Readings as R;
+use crate::text::{Token, TokenKind};
+
+/// The comma behind a leading phrase, if the statement starts with one.
+pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Option<usize> {
+    let first = tokens.get(from).filter(|token| token.kind == TokenKind::Word)?;
+    let opens = first.is(R::PREPOSITION | R::SUBORDINATOR | R::TO | R::WH)
+        || (first.is(R::GERUND) && !first.is(R::BASE))
+        || (first.is(R::ADVERB) && !first.is(R::BASE))
+        || together(text, tokens, from);
+    if !opens {
+        return None;
+    }
+    let gerund = first.is(R::GERUND) && !first.is(R::PREPOSITION);
+    (from + 1..to).filter(|at| tokens[*at].kind == TokenKind::Comma).find(|comma| {
+        let at = adverbs::skip(text, tokens, comma + 1, to);
+        let expect = if at > comma + 1 { Expect::Verb } else { Expect::Anything };
+        head::weigh(tokens, at, to, expect, false).is_some_and(|head| {
+            let needed = match head.shape {
+                head::Shape::Gerund if gerund => return false,
+                // "With the team, ..., running" is rare; a list of activities is not.
+                head::Shape::Gerund => 5.0,
+                _ if tokens[at].is(R::PLAIN) => 0.5,
+                _ => 2.0,
+            };
+            head.evidence.total() > needed
+        })
+    })
+}
+
+/// "Together with", "as part of", "once approved", "alongside".
+fn together(text: &str, tokens: &[Token], from: usize) -> bool {
+    ["together", "alongside", "once", "jointly", "working"].iter().any(|word| tokens[from].reads(text, word))
+}
+
+/// The statement with its leading phrase at the end, and without the comma between.
+pub(crate) fn moved(text: &str, tokens: &[Token], from: usize, comma: usize, to: usize) -> String {
+    let end = tokens.get(to - 1).map_or(text.len(), |token| token.end);
+    let main = &text[tokens[comma + 1].start..end];
+    let phrase = &text[tokens[from].start..tokens[comma - 1].end];
+    let mut out = String::with_capacity(text.len());
+    out.push_str(main);
+    out.push(' ');
+    let first = tokens[from];
+    let keeps_capital = first.is(R::NAME) && !first.is(R::PREPOSITION | R::SUBORDINATOR);
+    let mut chars = phrase.chars();
+    match chars.next() {
+        Some(c) if !keeps_capital => out.extend(c.to_lowercase()),
+        Some(c) => out.push(c),
+        None => {}
+    }
+    out.push_str(chars.as_str());
+    out
+}

@@ -1,0 +1,178 @@
+//! How a question can approach a statement, and the noun phrase that fits the question.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::lexicon::Readings as R;
+use crate::phrase::Nature;
+use crate::text::{Token, TokenKind};
+
+static ACTIVITIES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| words(include_str!("../../data/activities.txt")));
+static QUALITIES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| words(include_str!("../../data/qualities.txt")));
+static NAMES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| words(include_str!("../../data/names.txt")));
+
+/// Nouns behind which the subject of a knowledge statement stands.
+const KNOWLEDGE: [&str; 9] = [
+    "knowledge",
+    "understanding",
+    "awareness",
+    "familiarity",
+    "appreciation",
+    "grasp",
+    "comprehension",
+    "expertise",
+    "proficiency",
+];
+
+/// A nature and where the noun phrase that fits it starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) nature: Nature,
+    /// The first token of the noun phrase.
+    pub(crate) from: usize,
+}
+
+/// Builds the word sets now rather than with the first statement.
+pub(crate) fn prepare() {
+    LazyLock::force(&ACTIVITIES);
+    LazyLock::force(&QUALITIES);
+    LazyLock::force(&NAMES);
+}
+
+/// Whether a capital of this word stays.
+pub(crate) fn is_name(word: &str) -> bool {
+    NAMES.contains(word)
+}
+
+/// The nature of a statement without a verb.
+pub(crate) fn of_noun(text: &str, tokens: &[Token], from: usize, to: usize) -> Reading {
+    if let Some(subject) = knowledge_subject(text, tokens, from, to) {
+        return Reading { nature: Nature::Knowledge, from: subject };
+    }
+    for (opener, link) in [
+        ("experience", "of"),
+        ("experience", "in"),
+        ("responsibility", "for"),
+        ("responsible", "for"),
+        ("experience", "with"),
+    ] {
+        let place = (from..to.min(from + 4)).find(|at| tokens[*at].reads(text, opener));
+        if let Some(at) = place.filter(|at| at + 2 < to && tokens[at + 1].reads(text, link)) {
+            return Reading { nature: Nature::Activity, from: at + 2 };
+        }
+    }
+    Reading { nature: by_nouns(text, tokens, from, to), from }
+}
+
+/// The subject behind "knowledge of", "good awareness of", "familiarity with".
+pub(crate) fn knowledge_subject(text: &str, tokens: &[Token], from: usize, to: usize) -> Option<usize> {
+    let at =
+        (from..to.min(from + 6)).find(|at| KNOWLEDGE.iter().any(|word| tokens[*at].reads(text, word)))?;
+    let plain = tokens[from..at]
+        .iter()
+        .all(|token| token.kind == TokenKind::Word && !token.is(R::PREPOSITION | R::TO));
+    let link = tokens.get(at + 1).filter(|_| at + 2 < to)?;
+    let links = ["of", "with", "in", "about", "on"].iter().any(|word| link.reads(text, word));
+    // "Knowledge and understanding of X": the subject stands behind the second one.
+    if link.is(R::COORDINATOR) {
+        return knowledge_subject(text, tokens, at + 2, to);
+    }
+    (plain && links).then_some(at + 2)
+}
+
+/// What the first nouns name: something done, something one is, or a subject.
+fn by_nouns(text: &str, tokens: &[Token], from: usize, to: usize) -> Nature {
+    let head_end = (from..to)
+        .find(|at| tokens[*at].kind != TokenKind::Word || tokens[*at].is(R::PREPOSITION | R::TO | R::WH))
+        .unwrap_or(to);
+    let mut buffer = String::with_capacity(24);
+    let mut named = |at: usize, set: &FxHashSet<&'static str>| {
+        buffer.clear();
+        buffer.extend(tokens[at].text(text).chars().map(|c| c.to_ascii_lowercase()));
+        set.contains(buffer.as_str())
+    };
+    let nouns = || (from..head_end).rev().filter(|at| !tokens[*at].is(R::COORDINATOR));
+    let Some(last) = nouns().next() else { return Nature::Quality };
+    if named(last, &QUALITIES) {
+        return Nature::Quality;
+    }
+    let of_follows = tokens.get(head_end).is_some_and(|token| token.is(R::OF));
+    if named(last, &ACTIVITIES)
+        || (of_follows && tokens[last].is(R::MASS))
+        || (from..head_end).any(|at| {
+            let before_and = tokens
+                .get(at + 1)
+                .is_some_and(|token| token.is(R::COORDINATOR) || token.kind == TokenKind::Comma);
+            before_and && named(at, &ACTIVITIES)
+        })
+    {
+        return Nature::Activity;
+    }
+    if tokens[from].is(R::GERUND) && !tokens[last].is(R::PLURAL) && head_end == to {
+        return Nature::Activity;
+    }
+    if nouns().any(|at| named(at, &QUALITIES)) {
+        return Nature::Quality;
+    }
+    // A bare subject label: plural or mass, or a name. A singular thing is something one has.
+    let subject = tokens[last].is(R::PLURAL | R::MASS | R::NAME | R::HEAD);
+    let personal = tokens[last].is(R::PERSON);
+    if subject && !personal { Nature::Knowledge } else { Nature::Quality }
+}
+
+/// The verbs that no behaviour shows.
+pub(crate) fn is_meta_verb(base: &str) -> bool {
+    [
+        "understand",
+        "know",
+        "demonstrate",
+        "appreciate",
+        "possess",
+        "comprehend",
+        "describe",
+        "show",
+        "display",
+        "exhibit",
+    ]
+    .contains(&base)
+}
+
+/// Where the subject of a meta-verb starts: "understand basic Welsh", "be aware of the risks", "demonstrate knowledge of law".
+pub(crate) fn subject_of_meta(
+    text: &str,
+    tokens: &[Token],
+    verb: usize,
+    to: usize,
+    base: &str,
+) -> Option<usize> {
+    match base {
+        "understand" | "know" | "comprehend" | "appreciate" => {
+            let next = tokens.get(verb + 1).filter(|_| verb + 1 < to)?;
+            let clause = ["that", "when", "if", "whether", "to"].iter().any(|word| next.reads(text, word));
+            let adverb = next.is(R::ADVERB) && !next.is(R::ADJECTIVE);
+            (!clause && !adverb && next.kind == TokenKind::Word && !next.is(R::PREPOSITION))
+                .then_some(verb + 1)
+        }
+        "be" => {
+            let state = (verb + 1..to.min(verb + 5)).find(|at| {
+                ["aware", "familiar", "knowledgeable", "conversant", "mindful", "acquainted"]
+                    .iter()
+                    .any(|word| tokens[*at].reads(text, word))
+            })?;
+            tokens.get(state + 1).filter(|token| state + 2 < to && token.is(R::PREPOSITION))?;
+            Some(state + 2)
+        }
+        "have" | "demonstrate" | "show" | "possess" | "display" | "exhibit" => {
+            knowledge_subject(text, tokens, verb + 1, to)
+        }
+        _ => None,
+    }
+}
+
+fn words(data: &'static str) -> FxHashSet<&'static str> {
+    data.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+}

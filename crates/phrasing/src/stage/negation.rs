@@ -1,0 +1,27 @@
+//! Negation: "Do not X" is "did not X" in the past and "not X-ing" as a gerund. "Never" is an adverb like others.
+
+use crate::text::Token;
+
+/// A "do not" before the head.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Negation {
+    /// The first token of "do not" and the token behind it.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// Reads "do not", "don't", "does not", "not" and "not to" at the start.
+pub(crate) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Negation> {
+    let reads =
+        |offset: usize, word: &str| tokens.get(at + offset).is_some_and(|token| token.reads(text, word));
+    let len = if (reads(0, "do") || reads(0, "does")) && reads(1, "not") {
+        2
+    } else if ["don't", "don’t", "doesn't", "doesn’t"].iter().any(|word| reads(0, word)) {
+        1
+    } else if reads(0, "not") && !reads(1, "only") {
+        if reads(1, "to") { 2 } else { 1 }
+    } else {
+        return None;
+    };
+    Some(Negation { from: at, to: at + len })
+}
