@@ -73,7 +73,7 @@ impl fmt::Display for UserError {
                 if let Some(nearest) = nearest {
                     write!(f, " Did you mean `{nearest}`?")?;
                 }
-                write!(f, " It has {}.", listed(known))
+                write!(f, " Choose from {}.", listed(known))
             }
             Self::Set(Refused::Size(error)) => write!(f, "That size does not work: {error}. Choose a size within that."),
             Self::Set(Refused::NothingAtLevel(level)) => write!(

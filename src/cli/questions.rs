@@ -56,6 +56,7 @@ pub(super) struct Args {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Kind {
     /// What a person did
+    #[value(alias = "behavioral")]
     Behavioural,
     /// What a person would do
     Situational,

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
 
+use crate::discord::view::limits;
 use crate::profile::{Level, Profile};
 use crate::question::{Pick, Request, Seed, Size};
 use crate::template::{QuestionKind, Templates};
@@ -20,6 +21,10 @@ const VERSION: char = '1';
 pub(in crate::discord) const MAX_COMPETENCIES: usize = 3;
 /// Most questions that a button has room for.
 pub(in crate::discord) const MAX_QUESTIONS: u32 = 17;
+/// Bytes of a set's id before its picks, and of each pick.
+const HEAD: usize = 2 + 15 + MAX_COMPETENCIES;
+const PICK: usize = 3;
+const _: () = assert!(HEAD + PICK * MAX_QUESTIONS as usize <= (limits::CUSTOM_ID - 1) * 3 / 4, "a set fits into its buttons");
 /// Stands for "no competency" in the three places for them; a profile has at most 200.
 const NO_COMPETENCY: u8 = u8::MAX;
 
@@ -289,7 +294,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::discord::view::limits;
 
     prop_compose! {
         fn any_state()(

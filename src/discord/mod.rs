@@ -12,6 +12,8 @@ pub mod gateway;
 mod register;
 mod serve;
 mod set;
+#[cfg(test)]
+mod tests;
 mod view;
 mod wire;
 

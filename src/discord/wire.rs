@@ -91,7 +91,6 @@ fn block(block: &Block) -> Value {
         Block::Buttons(buttons) => {
             json!({ "type": 1, "components": buttons.iter().map(button).collect::<Vec<_>>() })
         }
-        Block::Line => json!({ "type": 14 }),
         Block::File(name) => json!({ "type": 13, "file": { "url": format!("attachment://{name}") } }),
     }
 }

@@ -8,8 +8,6 @@ pub(in crate::discord) const MESSAGE_TEXT: usize = 4000;
 pub(in crate::discord) const MESSAGE_COMPONENTS: usize = 40;
 /// Label of a button.
 pub(in crate::discord) const BUTTON_LABEL: usize = 80;
-/// Buttons of one action row.
-pub(in crate::discord) const ROW_BUTTONS: usize = 5;
 /// Custom id of a component.
 pub(in crate::discord) const CUSTOM_ID: usize = 100;
 /// Choices of one autocomplete answer.

@@ -9,10 +9,14 @@ use crate::discord::view::reply::{Audience, Block, Button, File, Reply};
 use crate::export;
 use crate::question::{Question, QuestionSet, Shortfall};
 
-/// Questions of a page, where a set has more than fit into one message: 40 components hold four with their buttons.
-const PER_PAGE: usize = 4;
-/// Questions of a set that is shown as one page, without the buttons for turning.
-const ONE_PAGE: usize = 5;
+/// Components of a question: a section with its text and its button, and a row of three buttons.
+const QUESTION_COMPONENTS: usize = 3 + 1 + 3;
+/// Components around the questions: the heading, the row of buttons for the set with its two buttons, and a file.
+const FRAME_COMPONENTS: usize = 1 + (1 + 2) + 1;
+/// Questions of a set that is shown as one page.
+const ONE_PAGE: usize = (limits::MESSAGE_COMPONENTS - FRAME_COMPONENTS) / QUESTION_COMPONENTS;
+/// Questions of a page of a longer set, which has two more buttons for turning.
+const PER_PAGE: usize = (limits::MESSAGE_COMPONENTS - FRAME_COMPONENTS - 2) / QUESTION_COMPONENTS;
 /// Longest text of one question, so that a page of them stays within a message.
 const QUESTION_TEXT: usize = (limits::MESSAGE_TEXT - 500) / PER_PAGE;
 /// Longest part of a source statement that is shown beside its question.

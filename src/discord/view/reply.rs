@@ -28,8 +28,6 @@ pub(in crate::discord) enum Block {
     Section { text: String, button: Button },
     /// A row of at most five buttons.
     Buttons(Vec<Button>),
-    /// A line across.
-    Line,
     /// A file of this reply (or of the message that it updates), by its name.
     File(String),
 }
@@ -85,24 +83,5 @@ impl Button {
     /// The same button, pressable only if `enabled`.
     pub(in crate::discord) fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
-    }
-}
-
-impl Block {
-    /// How many components Discord counts for this block.
-    pub(in crate::discord) fn components(&self) -> usize {
-        match self {
-            Self::Text(_) | Self::Line | Self::File(_) => 1,
-            Self::Section { .. } => 3,
-            Self::Buttons(buttons) => 1 + buttons.len(),
-        }
-    }
-
-    /// How many characters of text Discord counts for this block.
-    pub(in crate::discord) fn characters(&self) -> usize {
-        match self {
-            Self::Text(text) | Self::Section { text, .. } => text.chars().count(),
-            Self::Buttons(_) | Self::Line | Self::File(_) => 0,
-        }
     }
 }

@@ -1,0 +1,137 @@
+//! Whatever a profile holds, every reply stays within Discord's limits.
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::app::{Content, Wish};
+use crate::discord::component_id::{SetAction, Source};
+use crate::discord::set::{self, Presser};
+use crate::discord::view::reply::{Audience, Reply};
+use crate::discord::view::{limits, notice, profile as profile_view, question_set};
+use crate::discord::{component_id, wire};
+use crate::profile::{self, Catalogue, Profile, ProfileFolder};
+use crate::question::{Seed, Size};
+use crate::template::Templates;
+
+/// Buttons of one row.
+const ROW_BUTTONS: usize = 5;
+
+fn content() -> Content {
+    let (catalogue, _) = Catalogue::load(&ProfileFolder::BuiltInOnly);
+    Content { catalogue, templates: Templates::built_in() }
+}
+
+/// A profile of these competencies, each a name and its statements.
+fn profile_of(title: &str, competencies: &[(String, Vec<String>)]) -> Option<Profile> {
+    let competencies: Vec<Value> =
+        competencies.iter().map(|(name, statements)| serde_json::json!({ "name": name, "statements": statements })).collect();
+    let text = serde_json::json!({ "title": title, "purpose": "x".repeat(3_000), "competencies": competencies }).to_string();
+    profile::parse("hostile.json", text.as_bytes()).ok()
+}
+
+/// All components of a message, those inside others too.
+fn components(value: &Value, into: &mut Vec<Value>) {
+    for inside in ["components", "accessory"] {
+        match &value[inside] {
+            Value::Array(parts) => parts.iter().for_each(|part| {
+                into.push(part.clone());
+                components(part, into);
+            }),
+            Value::Null => {}
+            part => into.push(part.clone()),
+        }
+    }
+}
+
+#[track_caller]
+fn assert_within_limits(reply: &Reply) {
+    let body = wire::message(reply);
+    let mut all = Vec::new();
+    components(&body, &mut all);
+    assert!(all.len() <= limits::MESSAGE_COMPONENTS, "{} components", all.len());
+    let texts = all.iter().filter_map(|part| part["content"].as_str());
+    let characters: usize = texts.clone().map(|text| text.chars().count()).sum();
+    assert!(characters <= limits::MESSAGE_TEXT, "{characters} characters");
+    assert!(texts.clone().all(|text| !text.is_empty()), "an empty text");
+    let mut ids: Vec<&str> = all.iter().filter_map(|part| part["custom_id"].as_str()).collect();
+    assert!(ids.iter().all(|id| (1..=limits::CUSTOM_ID).contains(&id.len())), "{ids:?}");
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "custom ids are unique");
+    let rows = all.iter().filter(|part| part["type"] == 1);
+    assert!(rows.clone().all(|row| (1..=ROW_BUTTONS).contains(&row["components"].as_array().map_or(0, Vec::len))));
+}
+
+/// Everything that can be shown of a set, page by page, with every button pressed.
+fn assert_set_within_limits(content: &Content, profile: &Profile, count: u32, source: Source) {
+    let wish = Wish { competencies: Vec::new(), size: Size::Count(count), kinds: Vec::new(), level: None, seed: Seed::new(count) };
+    let Ok(made) = content.question_set(profile, &wish) else { return };
+    assert_within_limits(&set::first_page(content, profile, &made, source, Audience::Everyone));
+    let last = u8::try_from(made.questions.len()).unwrap();
+    let state = component_id::SetState {
+        source,
+        profile: component_id::ProfileKey::of(profile),
+        templates: component_id::TemplatesKey::of(&content.templates),
+        page: 0,
+        request: made.request.clone(),
+        picks: made.picks(),
+    };
+    let pages = (0..u8::try_from(question_set::page_count(&made)).unwrap()).map(SetAction::Page);
+    let of_questions = (0..=last).flat_map(|at| [SetAction::Reword(at), SetAction::Restate(at), SetAction::Probes(at), SetAction::Anchors(at)]);
+    for action in pages.chain(of_questions).chain([SetAction::New, SetAction::File]) {
+        for presser in [Presser::Owner, Presser::Other] {
+            match set::press(content, profile, action, &state, presser, Seed::new(1)) {
+                Ok(answer) => assert_within_limits(answer.reply().expect("a press shows a message")),
+                Err(error) => assert_within_limits(&notice::refusal(&error)),
+            }
+        }
+    }
+}
+
+#[test]
+fn shipped_profiles_stay_within_the_limits() {
+    let content = content();
+    let profiles = content.catalogue.profiles();
+    assert_within_limits(&profile_view::list(&profiles, 0));
+    for profile in profiles {
+        for page in 0..20 {
+            assert_within_limits(&profile_view::show(profile, page, Audience::Private));
+        }
+        for count in [1, 5, 6, component_id::MAX_QUESTIONS] {
+            assert_set_within_limits(&content, profile, count, Source::Catalogue);
+        }
+    }
+}
+
+#[test]
+fn the_longest_texts_stay_within_the_limits() {
+    let content = content();
+    let long = |seed: char, length: usize| format!("Plan {}", seed.to_string().repeat(length));
+    let competencies: Vec<(String, Vec<String>)> = ('a'..='f')
+        .map(|letter| (long(letter, 190), vec![long(letter, 1_900), format!("Lead *[_`{letter}`_](x)* {}", "\\*".repeat(600))]))
+        .collect();
+    let profile = profile_of(&long('t', 190), &competencies).expect("long, but within what a profile may hold");
+    for page in 0..12 {
+        assert_within_limits(&profile_view::show(&profile, page, Audience::Private));
+    }
+    for count in [1, 5, 12, component_id::MAX_QUESTIONS] {
+        assert_set_within_limits(&content, &profile, count, Source::Attached);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_profile_stays_within_the_limits(
+        statements in prop::collection::vec("[A-Z][a-z]{2,8}( [\\PC]{1,30}){1,12}", 1..20),
+        name in "[\\PC]{1,60}",
+        count in 1_u32..=component_id::MAX_QUESTIONS,
+    ) {
+        if let Some(profile) = profile_of("Role", &[(name, statements)]) {
+            assert_within_limits(&profile_view::show(&profile, 0, Audience::Private));
+            assert_set_within_limits(&content(), &profile, count, Source::Attached);
+        }
+    }
+}
