@@ -24,7 +24,7 @@ use crate::profile::{self as profiles, Profile};
 use crate::question::Seed;
 
 /// Answers interactions.
-pub(in crate::discord) struct Dispatcher {
+pub struct Dispatcher {
     app: Arc<App>,
     flood: Flood,
 }
@@ -58,7 +58,7 @@ struct Press {
 
 impl Dispatcher {
     /// A dispatcher over this app.
-    pub(in crate::discord) fn new(app: Arc<App>) -> Self {
+    pub fn new(app: Arc<App>) -> Self {
         Self { app, flood: Flood::default() }
     }
 
@@ -78,6 +78,14 @@ impl Dispatcher {
                 }
             }
             _ => Step::Ignore,
+        }
+    }
+
+    /// The body of the callback to an interaction, where it takes no file; `None` where it does, or where there is none.
+    pub fn callback(&self, interaction: &Interaction) -> Option<serde_json::Value> {
+        match self.dispatch(interaction) {
+            Step::Answer(answer) => Some(answer.callback()),
+            Step::Fetch(_) | Step::Ignore => None,
         }
     }
 

@@ -17,4 +17,5 @@ mod tests;
 mod view;
 mod wire;
 
+pub use dispatch::Dispatcher;
 pub use serve::serve;

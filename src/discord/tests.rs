@@ -1,5 +1,7 @@
 //! Whatever a profile holds, every reply stays within Discord's limits.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -16,10 +18,11 @@ use crate::template::Templates;
 /// Buttons of one row.
 const ROW_BUTTONS: usize = 5;
 
-fn content() -> Content {
+/// Loaded once: compiling the templates takes longer than any of these tests.
+static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     let (catalogue, _) = Catalogue::load(&ProfileFolder::BuiltInOnly);
     Content { catalogue, templates: Templates::built_in() }
-}
+});
 
 /// A profile of these competencies, each a name and its statements.
 fn profile_of(title: &str, competencies: &[(String, Vec<String>)]) -> Option<Profile> {
@@ -91,7 +94,7 @@ fn assert_set_within_limits(content: &Content, profile: &Profile, count: u32, so
 
 #[test]
 fn shipped_profiles_stay_within_the_limits() {
-    let content = content();
+    let content = &*CONTENT;
     let profiles = content.catalogue.profiles();
     assert_within_limits(&profile_view::list(&profiles, 0));
     for profile in profiles {
@@ -99,14 +102,14 @@ fn shipped_profiles_stay_within_the_limits() {
             assert_within_limits(&profile_view::show(profile, page, Audience::Private));
         }
         for count in [1, 5, 6, component_id::MAX_QUESTIONS] {
-            assert_set_within_limits(&content, profile, count, Source::Catalogue);
+            assert_set_within_limits(content, profile, count, Source::Catalogue);
         }
     }
 }
 
 #[test]
 fn the_longest_texts_stay_within_the_limits() {
-    let content = content();
+    let content = &*CONTENT;
     let long = |seed: char, length: usize| format!("Plan {}", seed.to_string().repeat(length));
     let competencies: Vec<(String, Vec<String>)> = ('a'..='f')
         .map(|letter| (long(letter, 190), vec![long(letter, 1_900), format!("Lead *[_`{letter}`_](x)* {}", "\\*".repeat(600))]))
@@ -116,7 +119,7 @@ fn the_longest_texts_stay_within_the_limits() {
         assert_within_limits(&profile_view::show(&profile, page, Audience::Private));
     }
     for count in [1, 5, 12, component_id::MAX_QUESTIONS] {
-        assert_set_within_limits(&content, &profile, count, Source::Attached);
+        assert_set_within_limits(content, &profile, count, Source::Attached);
     }
 }
 
@@ -131,7 +134,7 @@ proptest! {
     ) {
         if let Some(profile) = profile_of("Role", &[(name, statements)]) {
             assert_within_limits(&profile_view::show(&profile, 0, Audience::Private));
-            assert_set_within_limits(&content(), &profile, count, Source::Attached);
+            assert_set_within_limits(&CONTENT, &profile, count, Source::Attached);
         }
     }
 }

@@ -12,6 +12,8 @@ mod pick;
 mod request;
 mod revise;
 mod spread;
+#[cfg(test)]
+mod tests;
 mod trial;
 
 pub use coverage::{CompetencyCoverage, Coverage, CoveredStatement};

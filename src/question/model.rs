@@ -7,7 +7,7 @@ use crate::question::{Coverage, Pick, Request};
 use crate::template::{Anchor, Probe, QuestionKind};
 
 /// The stable name of a question: the same statement asked in the same words has the same id in every set and export.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(pub(super) String);
 
 impl QuestionId {

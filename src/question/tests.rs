@@ -1,0 +1,188 @@
+//! What holds for every set: of every shipped profile, for any request and seed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::{Generator, NoOther, QuestionSet, Refused, Request, Seed, Size, lint};
+use crate::profile::{self, Catalogue, Level, Profile, ProfileFolder};
+use crate::template::{QuestionKind, Templates};
+
+/// Loaded once: compiling the templates takes longer than any of these tests.
+static TEMPLATES: LazyLock<Templates> = LazyLock::new(Templates::built_in);
+
+fn request(size: Size, seed: u32) -> Request {
+    Request { competencies: Vec::new(), size, kinds: Vec::new(), level: None, seed: Seed::new(seed) }
+}
+
+fn shipped() -> Vec<Profile> {
+    let (catalogue, faults) = Catalogue::load(&ProfileFolder::BuiltInOnly);
+    assert!(faults.0.is_empty(), "{faults}");
+    catalogue.profiles().into_iter().map(|profile| Profile::clone(profile)).collect()
+}
+
+fn seed_profile() -> Profile {
+    shipped().into_iter().find(|profile| profile.id.as_str() == "it-project-manager").unwrap()
+}
+
+fn generate(profile: &Profile, request: Request) -> QuestionSet {
+    Generator::new(profile, &TEMPLATES, request).unwrap().generate().unwrap()
+}
+
+fn profile_with(statements: &[(&str, Option<Level>)]) -> Profile {
+    let mut csv = "competency,statement,level\n".to_owned();
+    for (statement, level) in statements {
+        csv += &format!("Work,\"{statement}\",{}\n", level.map_or("", Level::as_str));
+    }
+    profile::parse("work.csv", csv.as_bytes()).unwrap()
+}
+
+/// The invariants of a set that was asked for without naming kinds or competencies.
+fn assert_sound(profile: &Profile, set: &QuestionSet) {
+    let mut statements = BTreeSet::new();
+    let mut ids = BTreeSet::new();
+    let mut per_competency: BTreeMap<&str, usize> = BTreeMap::new();
+    for question in &set.questions {
+        assert_eq!(lint::lint(&question.lead), [], "{}", question.lead);
+        assert!(statements.insert(question.pick.statement), "asked twice: {}", question.statement);
+        assert!(ids.insert(question.id.clone()));
+        assert!(!question.probes.is_empty() && question.anchors.len() == 5);
+        *per_competency.entry(&question.competency).or_default() += 1;
+    }
+    if set.questions.len() >= 2 {
+        assert!(set.questions.iter().any(|question| question.kind == QuestionKind::Contrary), "no contrary evidence");
+    }
+    let shares = profile.competencies.iter().map(|competency| {
+        (per_competency.get(competency.name.as_str()).copied().unwrap_or_default(), competency.statements.len())
+    });
+    let most = shares.clone().map(|(share, _)| share).max().unwrap_or_default();
+    for (share, statements) in shares {
+        assert!(share + 1 >= most || share == statements, "uneven: {per_competency:?}");
+    }
+    let tested: usize = set.coverage.competencies.iter().map(|competency| competency.tested()).sum();
+    assert_eq!(tested, set.questions.len());
+}
+
+#[test]
+fn every_shipped_profile_gives_sound_sets_of_every_size() {
+    for profile in shipped() {
+        let all: usize = profile.competencies.iter().map(|competency| competency.statements.len()).sum();
+        for (count, seed) in (1..=u32::try_from(all).unwrap()).zip(0..) {
+            let set = generate(&profile, request(Size::Count(count), seed));
+            assert_sound(&profile, &set);
+            assert_eq!(set.questions.len(), count as usize, "{} can be asked about in full", profile.id);
+        }
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_set_on_every_machine() {
+    let set = generate(&seed_profile(), request(Size::Count(3), 7));
+    let picks: Vec<(u16, &str)> = set.questions.iter().map(|question| (question.pick.statement, question.kind.as_str())).collect();
+    insta::assert_debug_snapshot!(picks);
+}
+
+#[test]
+fn no_opener_comes_twice_before_all_did() {
+    let profile = seed_profile();
+    let leads = TEMPLATES.leads().iter().filter(|lead| lead.kind == QuestionKind::Contrary && lead.levels.is_empty());
+    let for_actions = leads.filter(|lead| ["base", "past", "gerund"].contains(&lead.form.as_str())).count();
+    let wanted = Request { kinds: vec![QuestionKind::Contrary], ..request(Size::Count(u32::try_from(for_actions).unwrap()), 5) };
+    let set = generate(&profile, wanted);
+    let used: BTreeSet<u16> = set.questions.iter().map(|question| question.pick.lead).collect();
+    assert_eq!(used.len(), set.questions.len());
+}
+
+#[test]
+fn the_first_question_of_each_competency_must_be_asked() {
+    let set = generate(&seed_profile(), request(Size::Count(12), 7));
+    let mut met = BTreeSet::new();
+    for question in &set.questions {
+        assert_eq!(question.must_ask, met.insert(&question.competency), "{}", question.lead);
+    }
+    assert_eq!(set.questions.iter().filter(|question| question.must_ask).count(), 8);
+}
+
+#[test]
+fn a_level_leaves_other_levels_out_and_is_refused_where_there_is_none() {
+    let profile = profile_with(&[("Plan releases", Some(Level::Working)), ("Lead releases", Some(Level::Expert)), ("Report progress", None)]);
+    let of = |level| Request { level: Some(level), ..request(Size::Count(3), 1) };
+    let set = generate(&profile, of(Level::Expert));
+    let asked: BTreeSet<&str> = set.questions.iter().map(|question| question.statement.as_str()).collect();
+    assert_eq!(asked, ["Lead releases", "Report progress"].into());
+    assert_eq!(set.shortfall.map(|shortfall| shortfall.statements), Some(2));
+    let only = profile_with(&[("Plan releases", Some(Level::Working))]);
+    let refused = Generator::new(&only, &TEMPLATES, of(Level::Expert)).unwrap().generate();
+    assert_eq!(refused, Err(Refused::NothingAtLevel(Level::Expert)));
+}
+
+#[test]
+fn a_statement_that_makes_no_sound_question_is_left_out_and_told() {
+    let profile = profile_with(&[("Plan releases", None), ("Tell the the team", None)]);
+    let set = generate(&profile, request(Size::Count(2), 1));
+    assert_eq!(set.questions.len(), 1);
+    assert_eq!(set.shortfall.map(|shortfall| shortfall.refused), Some(1));
+    let hopeless = profile_with(&[("Tell the the team", None)]);
+    let refused = Generator::new(&hopeless, &TEMPLATES, request(Size::Count(1), 1)).unwrap().generate();
+    assert_eq!(refused, Err(Refused::NoQuestion { statements: 1 }));
+}
+
+#[test]
+fn rewording_goes_through_every_wording_and_comes_back() {
+    let profile = profile_with(&[("Plan releases", None)]);
+    let generator = Generator::new(&profile, &TEMPLATES, request(Size::Count(1), 1)).unwrap();
+    let first = generator.generate().unwrap().picks();
+    let mut picks = first.clone();
+    let mut seen = BTreeSet::new();
+    while seen.insert(picks[0].lead) {
+        picks = generator.reword(&picks, 0).unwrap();
+    }
+    assert_eq!(picks, first);
+    let behavioural = TEMPLATES.leads().iter().filter(|lead| lead.kind == QuestionKind::Behavioural && lead.levels.is_empty());
+    let for_actions = behavioural.filter(|lead| ["base", "past", "gerund"].contains(&lead.form.as_str())).count();
+    assert_eq!(seen.len(), for_actions);
+}
+
+#[test]
+fn restating_never_takes_a_statement_that_is_in_the_set() {
+    let profile = profile_with(&[("Plan releases", None), ("Lead releases", None), ("Report progress", None)]);
+    let generator = Generator::new(&profile, &TEMPLATES, request(Size::Count(2), 1)).unwrap();
+    let picks = generator.generate().unwrap().picks();
+    let changed = generator.restate(&picks, 0).unwrap();
+    assert_eq!(changed[1], picks[1]);
+    assert!(!picks.iter().any(|pick| pick.statement == changed[0].statement));
+    let full = Generator::new(&profile, &TEMPLATES, request(Size::Count(3), 1)).unwrap();
+    let all = full.generate().unwrap().picks();
+    assert_eq!(full.restate(&all, 0), Err(NoOther::Statement));
+    assert_eq!(full.restate(&all, 9), Err(NoOther::Question(9)));
+}
+
+#[test]
+fn picks_that_name_nothing_are_outdated() {
+    let profile = seed_profile();
+    let generator = Generator::new(&profile, &TEMPLATES, request(Size::Count(1), 1)).unwrap();
+    let good = generator.generate().unwrap().picks()[0];
+    for bad in [super::Pick { statement: 999, ..good }, super::Pick { lead: 999, ..good }, super::Pick { action: 7, ..good }] {
+        assert_eq!(generator.rebuild(&[bad]), Err(Refused::Outdated));
+        assert!(generator.reword(&[bad], 0).is_err() || bad.action == 7);
+        let _ = generator.restate(&[bad], 0);
+    }
+    assert_eq!(generator.rebuild(&[]), Err(Refused::Outdated));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_request_gives_a_sound_set_and_gives_it_again(seed: u32, count in 1_u32..60, minutes in 10_u32..300, by_count: bool) {
+        let profile = seed_profile();
+        let size = if by_count { Size::Count(count) } else { Size::Minutes(minutes) };
+        let set = generate(&profile, request(size, seed));
+        assert_sound(&profile, &set);
+        prop_assert_eq!(&generate(&profile, request(size, seed)), &set);
+            let generator = Generator::new(&profile, &TEMPLATES, request(size, seed)).unwrap();
+        let again = generator.rebuild(&set.picks()).unwrap();
+        prop_assert_eq!(again.questions, set.questions);
+    }
+}
