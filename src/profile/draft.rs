@@ -68,9 +68,39 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
-/// A readable title for a file that gives none: `service-desk-analyst` becomes "Service desk analyst".
+/// A readable title for a file that gives none: `head-of-service-desk` becomes "Head of Service Desk".
 pub(super) fn title_of_stem(stem: &str) -> String {
-    let words = one_line(&stem.replace(['-', '_', '.'], " "));
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let words = stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let titled = |(index, word): (usize, &str)| {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if index == 0 || !SMALL_WORDS.contains(&word) => {
+                first.to_uppercase().chain(letters).collect()
+            }
+            _ => word.to_owned(),
+        }
+    };
+    words.enumerate().map(titled).collect::<Vec<String>>().join(" ")
+}
+
+/// Words that stay small inside a title.
+const SMALL_WORDS: [&str; 9] = ["a", "an", "and", "at", "for", "in", "of", "the", "to"];
+
+#[cfg(test)]
+mod tests {
+    use super::title_of_stem;
+
+    #[test]
+    fn a_file_name_becomes_a_title() {
+        let rows = [
+            ("service-desk-analyst", "Service Desk Analyst"),
+            ("head_of_service.desk", "Head of Service Desk"),
+            ("the tester", "The Tester"), // The first word is never small.
+            ("éclair", "Éclair"),
+            ("---", ""),
+        ];
+        for (stem, title) in rows {
+            assert_eq!(title_of_stem(stem), title);
+        }
+    }
 }

@@ -23,5 +23,7 @@ pub const MAX_URL_CHARS: usize = 2_000;
 pub const MAX_ID_CHARS: usize = 80;
 /// Deepest nesting of lists, quotations, arrays or objects. A profile needs four levels.
 pub const MAX_NESTING: usize = 32;
+/// Most headings, paragraphs, items and cells of a Markdown file. A profile at its other limits has about 3,000.
+pub const MAX_LINES: usize = 20_000;
 /// Most faults that one reading reports; the rest are counted.
 pub const MAX_FAULTS: usize = 100;

@@ -51,7 +51,7 @@ fn options() -> Options {
 }
 
 fn syntax_fault(file: &str, error: &Error, first_line: usize) -> Fault {
-    let (what, advice) = match error.without_snippet() {
+    let (what, advice) = match root(error) {
         Error::Budget { .. } => (
             format!(
                 "the YAML has more than {MAX_NESTING} levels, {MAX_ALIASES} aliases or {MAX_VALUES} values"
@@ -76,6 +76,14 @@ fn syntax_fault(file: &str, error: &Error, first_line: usize) -> Fault {
             fault.at(place.line, place.column)
         }
         None => fault,
+    }
+}
+
+/// The error itself, where the crate wraps it in the alias that led to it.
+fn root(error: &Error) -> &Error {
+    match error {
+        Error::AliasError { error, .. } | Error::WithSnippet { error, .. } => root(error),
+        _ => error,
     }
 }
 

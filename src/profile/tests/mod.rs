@@ -2,6 +2,7 @@
 
 mod faults;
 mod formats;
+mod hostile;
 mod shipped;
 
 use std::fmt::Write as _;

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::guard;
 use super::line::{Line, Weight};
 use crate::fault::Fault;
 use crate::profile::draft::Located;
-use crate::profile::limits::MAX_NESTING;
+use crate::profile::limits::{MAX_LINES, MAX_NESTING};
 use crate::profile::source::Source;
 
 /// A block of a Markdown text.
@@ -48,6 +49,9 @@ pub(super) fn blocks(source: &Source<'_>, start: usize) -> Result<Vec<Block>, Fa
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let text = &source.text[start..];
+    if let Some(offset) = guard::too_deep(text) {
+        return Err(too_deep(source, start + offset));
+    }
     let mut builder = Builder::new(source);
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         builder.event(event, range.start + start..range.end + start)?;
@@ -69,6 +73,7 @@ struct Builder<'a> {
     lines: Vec<Line>,
     /// The line being read.
     line: Option<Line>,
+    line_count: usize,
     bold_depth: usize,
     nesting: usize,
     in_code_or_html: bool,
@@ -85,6 +90,7 @@ impl<'a> Builder<'a> {
             row: Vec::new(),
             lines: Vec::new(),
             line: None,
+            line_count: 0,
             bold_depth: 0,
             nesting: 0,
             in_code_or_html: false,
@@ -95,7 +101,7 @@ impl<'a> Builder<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range)?,
             Event::End(tag) => self.end(tag),
-            Event::Text(words) | Event::Code(words) if !self.in_code_or_html => self.words(&words, range),
+            Event::Text(words) | Event::Code(words) if !self.in_code_or_html => self.words(&words, range)?,
             Event::SoftBreak => {
                 if let Some(line) = &mut self.line {
                     line.wrap();
@@ -111,8 +117,7 @@ impl<'a> Builder<'a> {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) -> Result<(), Fault> {
         self.nesting += 1;
         if self.nesting > MAX_NESTING {
-            let what = format!("lists, quotations or markup are nested deeper than {MAX_NESTING} levels");
-            return Err(self.source.fault_at(range.start, what, "Write it with fewer levels."));
+            return Err(too_deep(self.source, range.start));
         }
         match tag {
             Tag::Strong => self.bold_depth += 1,
@@ -179,7 +184,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn words(&mut self, words: &str, range: Range<usize>) {
+    fn words(&mut self, words: &str, range: Range<usize>) -> Result<(), Fault> {
         let weight = if self.bold_depth > 0 { Weight::Bold } else { Weight::Plain };
         let Some(line) = &mut self.line else {
             // The border of a broken table, or a bullet inside a cell, is no word.
@@ -188,10 +193,17 @@ impl<'a> Builder<'a> {
                 let mut line = Line::starting_at(self.source.place(range.start + words.len() - first.len()));
                 line.push(first, weight);
                 self.line = Some(line);
+                self.line_count += 1;
             }
-            return;
+            if self.line_count > MAX_LINES {
+                let what =
+                    format!("the file has more than {MAX_LINES} headings, paragraphs, items and cells");
+                return Err(self.source.fault_at(range.start, what, "Split it into one file for each role."));
+            }
+            return Ok(());
         };
         line.push(words, weight);
+        Ok(())
     }
 
     fn link(&mut self, url: &str, offset: usize) {
@@ -231,6 +243,11 @@ impl<'a> Builder<'a> {
             None => self.blocks.push(Block::Heading { depth: level as u8, line }),
         }
     }
+}
+
+fn too_deep(source: &Source<'_>, offset: usize) -> Fault {
+    let what = format!("lists, quotations or markup are nested deeper than {MAX_NESTING} levels");
+    source.fault_at(offset, what, "Write it with fewer levels.")
 }
 
 /// Whether a line is the ruler of a broken table: `| --- | --- | |`.

@@ -1,11 +1,14 @@
 //! Sections that hold competencies, read into competencies with statements.
 
+use std::collections::HashMap;
+
 use super::block::{Block, Item};
 use super::headings::{Meaning, is_stem, meaning};
 use super::line::Line;
 use super::list::{self, Certainty, level_word};
 use super::section::{Scope, Section, UnknownHeading};
 use super::table::{self, Row};
+use crate::fault::Place;
 use crate::profile::draft::{DraftCompetency, DraftStatement, Located};
 
 /// Longest plain line before a list that is taken for the name of a competency, in words.
@@ -24,6 +27,8 @@ pub(super) struct Collector {
     /// Paragraphs of the open competency or of the section: statements if there are no others.
     prose: Vec<DraftStatement>,
     found_in_section: usize,
+    /// The competency that the heading at a place has named.
+    by_heading: HashMap<Place, usize>,
 }
 
 impl Collector {
@@ -36,6 +41,7 @@ impl Collector {
             nameless: Vec::new(),
             prose: Vec::new(),
             found_in_section: 0,
+            by_heading: HashMap::new(),
         }
     }
 
@@ -175,9 +181,10 @@ impl Collector {
             return;
         }
         if let Some(name) = heading.plain_name().or_else(|| Some(heading.located())) {
-            let same = self.competencies.iter_mut().find(|competency| competency.name == name);
-            match same {
-                // "Essential" and "Desirable" sort the statements of one section.
+            // "Essential" and "Desirable" sort the statements of one section: both parts have its heading.
+            let next = self.competencies.len();
+            let index = *self.by_heading.entry(heading.place).or_insert(next);
+            match self.competencies.get_mut(index) {
                 Some(same) => same.statements.extend(statements),
                 None => self.competencies.push(DraftCompetency { name, statements }),
             }

@@ -64,8 +64,14 @@ pub(super) enum Meaning {
     Name,
 }
 
+/// Longest text that can mean anything by its words, in bytes.
+const MAX_HEADING_BYTES: usize = 200;
+
 /// What a heading, or a bold line in its place, means.
 pub(super) fn meaning(heading: &str) -> Meaning {
+    if is_long(heading) {
+        return Meaning::Name;
+    }
     let words = words(heading);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     if let Some(level) = level(&words) {
@@ -91,6 +97,10 @@ pub(super) fn meaning(heading: &str) -> Meaning {
 /// "Understands what customers need" ends with an open word too; only a colon, or a subject before a modal verb, makes
 /// a line a stem.
 pub(super) fn is_stem(line: &str) -> bool {
+    let is_sentence = line.trim_end().ends_with(['.', '!', '?']) && !line.trim_end().ends_with("...");
+    if is_long(line) || is_sentence {
+        return false;
+    }
     let words = words(line);
     let first = words.first().map(String::as_str).unwrap_or_default();
     let last = words.last().map(String::as_str).unwrap_or_default();
@@ -111,6 +121,11 @@ pub(super) fn parts_among_competencies(parts: &[Part]) -> Vec<Part> {
         Part::Purpose | Part::Responsibilities => false,
     };
     if parts.iter().all(keeps) { parts.to_vec() } else { Vec::new() }
+}
+
+/// Whether a text is too long for a heading or a stem.
+fn is_long(text: &str) -> bool {
+    text.len() > MAX_HEADING_BYTES
 }
 
 /// The words of a heading in lower case, without numbers and punctuation.
@@ -230,6 +245,9 @@ mod tests {
         check("You should be able to:", Meaning::Stem);
         check("The post holder will", Meaning::Stem);
         check("Behavioural indicators", Meaning::Stem);
+        check("Key skills you need include:", Meaning::Stem);
+        check("Understands what customers need", Meaning::Name); // A statement, though its last word is open.
+        check("The analyst answers the questions that people have.", Meaning::Name); // A whole sentence.
         check("Working", Meaning::Level(Level::Working));
         check("Level: Expert", Meaning::Level(Level::Expert));
         check("Essential criteria", Meaning::Group);

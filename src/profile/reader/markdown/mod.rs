@@ -5,6 +5,7 @@
 mod block;
 mod competencies;
 mod front_matter;
+mod guard;
 mod headings;
 mod line;
 mod list;

@@ -1,5 +1,8 @@
 //! The words of headings, as data: one list of words and phrases, split by commas, for each meaning.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::headings::{Omitted, Part};
 
 /// The words and phrases for each part. A heading means a part if nothing but these words and [`FILLERS`] stands in it:
@@ -112,9 +115,16 @@ pub(super) const STEMS: &str = "behavioural indicators, behavioral indicators, p
 /// Longest phrase of the lists, in words.
 pub(super) const MAX_PHRASE_WORDS: usize = 5;
 
+/// Every phrase and its part.
+static PART_OF: LazyLock<HashMap<&str, Part>> = LazyLock::new(|| {
+    let phrases =
+        |&(part, phrases): &(Part, &'static str)| phrases.split(", ").map(move |phrase| (phrase, part));
+    PARTS.iter().flat_map(phrases).collect()
+});
+
 /// The part that a phrase announces.
 pub(super) fn part_of(phrase: &str) -> Option<Part> {
-    PARTS.iter().find(|(_, phrases)| holds(phrases, phrase)).map(|&(part, _)| part)
+    PART_OF.get(phrase).copied()
 }
 
 /// Whether a list holds a phrase.
