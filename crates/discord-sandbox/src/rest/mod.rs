@@ -6,6 +6,7 @@ pub(crate) mod body;
 pub(crate) mod channels;
 pub(crate) mod commands;
 pub(crate) mod gateway;
+pub(crate) mod guilds;
 pub(crate) mod interactions;
 pub(crate) mod messages;
 pub(crate) mod routes;
@@ -33,6 +34,7 @@ use crate::{
     ids::Snowflake,
     transcript::{Entry, Finding, masked, masked_path},
     trouble::{self, Harm},
+    validate::keys,
 };
 
 /// A request body may be this long: 25 MiB.
@@ -81,6 +83,10 @@ impl Answer {
 
     pub(crate) fn no_content() -> Self {
         Self::json(204, Value::Null)
+    }
+
+    pub(crate) fn has_header(&self, name: &str) -> bool {
+        self.headers.iter().any(|(each, _)| *each == name)
     }
 
     pub(crate) fn header(&mut self, name: &'static str, value: String) {
@@ -156,6 +162,10 @@ async fn handle(
         masked_path(path.strip_prefix("/api/v10").unwrap_or(path), params.get("token").map(String::as_str));
     let authorised = route.auth == Auth::Token || is_authorised(request.headers(), &hub.token);
     let body = Body::read(request).await;
+    let unknown = body.as_ref().map(|body| keys::unknown(route.path, &body.json)).unwrap_or_default();
+    for key in unknown {
+        hub.log.find(Finding::UnknownKey { request: format!("{} {path}", route.method), key });
+    }
     let record = body.as_ref().map_or(Value::Null, Body::record);
     let harm = hub.troubles().take(route.method, &path);
     let mut befallen = None;
@@ -180,6 +190,7 @@ async fn handle(
             })
             .unwrap_or_else(|error| refuse(hub, &format!("{} {path}", route.method), &error)),
     };
+    trouble::announce_limits(&mut answer, route);
     if matches!(harm, Some(Harm::LostAnswer)) {
         answer = Answer::json(500, ApiError::server_error().to_json());
     }

@@ -1,7 +1,7 @@
 //! The one table of routes: the router and the coverage page are both made from it.
 
 use super::{
-    Answer, Call, applications, channels, commands, gateway, interactions, messages, users, webhooks,
+    Answer, Call, applications, channels, commands, gateway, guilds, interactions, messages, users, webhooks,
 };
 use crate::{error::ApiError, hub::Hub};
 
@@ -39,6 +39,7 @@ routes! {
     GET "/oauth2/applications/@me" Bot applications::current;
     GET "/applications/@me" Bot applications::current;
     GET "/users/@me" Bot users::current;
+    GET "/users/@me/guilds" Bot guilds::mine;
     GET "/users/{user}" Bot users::get;
     POST "/users/@me/channels" Bot users::open_dm;
 
@@ -61,7 +62,13 @@ routes! {
     PATCH "/webhooks/{application}/{token}/messages/{message}" Token webhooks::edit;
     DELETE "/webhooks/{application}/{token}/messages/{message}" Token webhooks::delete;
 
+    GET "/guilds/{guild}" Bot guilds::get;
+    GET "/guilds/{guild}/channels" Bot guilds::channels;
+    GET "/guilds/{guild}/roles" Bot guilds::roles;
+    GET "/guilds/{guild}/members/{user}" Bot guilds::member;
+
     GET "/channels/{channel}" Bot channels::get;
+    POST "/channels/{channel}/typing" Bot channels::typing;
     GET "/channels/{channel}/messages" Bot messages::list;
     POST "/channels/{channel}/messages" Bot messages::create;
     GET "/channels/{channel}/messages/{message}" Bot messages::get;
