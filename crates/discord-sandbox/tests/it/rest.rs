@@ -246,3 +246,30 @@ async fn private_channel_is_for_its_people() -> Result<()> {
     assert!(matches!(sandbox.user("Sam").in_channel("hiring"), Err(Error::Refused(_))));
     Ok(())
 }
+
+#[tokio::test]
+async fn bot_that_goes_elsewhere_is_told_what_to_look_at() -> Result<()> {
+    let sandbox = Sandbox::builder().patience(Duration::from_millis(10)).start().await?;
+    let error = sandbox.wait_for_bot().await.err().map(|error| error.to_string()).unwrap_or_default();
+    insta::assert_snapshot!(error);
+    Ok(())
+}
+
+#[tokio::test]
+async fn failing_wait_ends_with_the_transcript() -> Result<()> {
+    let sandbox = Sandbox::builder().patience(Duration::from_millis(50)).start().await?;
+    let mut raw = Raw::start_in(sandbox).await?;
+    let pending = raw.sandbox.user("Owner").slash("/go").send()?;
+    let interaction = raw.interaction().await?;
+    raw.callback(&interaction, json!({"type": 5})).await?;
+    let error = pending.reply().await.err().map(|error| error.to_string()).unwrap_or_default();
+    let lines: Vec<_> = error.lines().map(|line| line.split(" {").next().unwrap_or_default()).collect();
+    let masked: Vec<_> = lines.iter().filter(|line| line.contains("***")).collect();
+    assert_eq!(masked.len(), 1, "the token in the path is masked: {error}");
+    assert!(
+        error.starts_with("waited 50ms for the outcome of an acknowledged interaction, in vain\nlast "),
+        "{error}"
+    );
+    assert!(lines.iter().any(|line| line.starts_with("gate -> INTERACTION_CREATE")), "{error}");
+    Ok(())
+}
