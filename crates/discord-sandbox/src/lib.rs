@@ -11,6 +11,7 @@
 //! | `gateway` | sessions, their sockets and events |
 //! | `validate` | Discord's rules, one file per rule |
 //! | `hub` | what those share: the lock around the world, and waiting for a change |
+//! | `openapi` | a second opinion by Discord's API description, with the feature of that name |
 //! | `transcript`, `trouble` | what went over the wire; bad days on demand |
 //! | `clock`, `ids` | time and chance, both given |
 //!
@@ -25,6 +26,8 @@ mod error;
 mod gateway;
 mod hub;
 mod ids;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod permissions;
 mod rest;
 mod sandbox;

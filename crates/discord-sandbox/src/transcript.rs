@@ -129,6 +129,13 @@ pub enum Finding {
         /// Where the key is in the body.
         key: String,
     },
+    /// A request or answer that is not as Discord's API description says. Only with the feature `openapi`.
+    Schema {
+        /// `METHOD path`, tokens masked.
+        request: String,
+        /// Where and what.
+        detail: String,
+    },
     /// A gateway session that was closed for a fault of the bot's.
     Gateway(String),
 }
@@ -142,6 +149,7 @@ impl fmt::Display for Finding {
             }
             Self::Unacknowledged(what) => write!(f, "{what}: not acknowledged within 3 seconds"),
             Self::UnknownKey { request, key } => write!(f, "{request}: Discord knows no key `{key}` here"),
+            Self::Schema { request, detail } => write!(f, "{request}: {detail}"),
             Self::Gateway(text) => f.write_str(text),
         }
     }

@@ -129,19 +129,17 @@ pub(crate) fn rate_limited(retry_after: Duration, global: bool) -> Answer {
 
 /// Tells the bot, as Discord does, how often it may call a route. The sandbox itself counts nothing, so that no test
 /// ever waits; routes of interactions have no such limit at all.
-pub(crate) fn announce_limits(answer: &mut Answer, route: &Route) {
-    if route.auth == Auth::Token || answer.has_header("retry-after") {
-        return;
+pub(crate) fn with_limits(mut answer: Answer, route: &Route) -> Answer {
+    if route.auth == Auth::Bot {
+        // A bucket is the same for the same route; any short text will do for its name.
+        let letters = route.method.bytes().chain(route.path.bytes());
+        let bucket = letters.fold(0_u32, |hash, byte| hash.rotate_left(5) ^ u32::from(byte));
+        answer.header("x-ratelimit-limit", "50".to_owned());
+        answer.header("x-ratelimit-remaining", "49".to_owned());
+        answer.header("x-ratelimit-reset-after", "1.000".to_owned());
+        answer.header("x-ratelimit-bucket", format!("{bucket:08x}"));
     }
-    // A bucket is the same for the same route; any short text will do for its name.
-    let bucket = route
-        .path
-        .bytes()
-        .fold(u32::from(route.method.as_bytes()[0]), |hash, byte| hash.rotate_left(5) ^ u32::from(byte));
-    answer.header("x-ratelimit-limit", "50".to_owned());
-    answer.header("x-ratelimit-remaining", "49".to_owned());
-    answer.header("x-ratelimit-reset-after", "1.000".to_owned());
-    answer.header("x-ratelimit-bucket", format!("{bucket:08x}"));
+    answer
 }
 
 #[cfg(test)]
