@@ -75,17 +75,26 @@ impl Hub {
         self.touch();
     }
 
-    /// Waits until `look` finds something.
+    /// Waits until `look` finds something in the state.
     pub(crate) async fn wait_for<T>(
         &self,
         what: &str,
         mut look: impl FnMut(&mut World) -> Option<T>,
     ) -> Result<T, crate::Error> {
+        self.wait_until(what, || look(&mut self.world())).await
+    }
+
+    /// Waits until `look` finds something. The state is not locked meanwhile.
+    pub(crate) async fn wait_until<T>(
+        &self,
+        what: &str,
+        mut look: impl FnMut() -> Option<T>,
+    ) -> Result<T, crate::Error> {
         let mut changes = self.changes();
         let looking = async {
             loop {
                 changes.borrow_and_update();
-                if let Some(found) = look(&mut self.world()) {
+                if let Some(found) = look() {
                     return Some(found);
                 }
                 changes.changed().await.ok()?;

@@ -1,4 +1,23 @@
-//! A local Discord for testing and trying a bot.
+#![doc = include_str!("../README.md")]
+//!
+//! # Map
+//!
+//! | module | what is in it |
+//! | --- | --- |
+//! | `builder`, `sandbox` | what a sandbox starts with; the handle of a running one |
+//! | `actor` | people: typing, clicking, and what they see; knows the world, never HTTP |
+//! | `world` | the state: people, guilds, channels, messages, commands, interactions |
+//! | `rest` | one file per resource, all in one table of routes |
+//! | `gateway` | sessions, their sockets and events |
+//! | `validate` | Discord's rules, one file per rule |
+//! | `hub` | what those share: the lock around the world, and waiting for a change |
+//! | `openapi` | a second opinion by Discord's API description, with the feature of that name |
+//! | `transcript`, `trouble` | what went over the wire; bad days on demand |
+//! | `clock`, `ids` | time and chance, both given |
+//!
+//! A request comes in through `rest`, is validated, changes the `world` under its lock, and what changed goes out
+//! through `gateway` sessions and wakes the people who wait. Nothing waits while it holds the lock. Whatever shows the
+//! world to a person at a screen belongs beside `actor` and needs nothing of `rest`.
 
 mod actor;
 mod builder;
@@ -7,6 +26,8 @@ mod error;
 mod gateway;
 mod hub;
 mod ids;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod permissions;
 mod rest;
 mod sandbox;

@@ -125,13 +125,20 @@ impl Sandbox {
         self.hub.wait_for("commands to be registered", registered).await
     }
 
+    /// Waits until the transcript shows something. `what` says in an error what was awaited.
+    ///
+    /// # Errors
+    /// [`Error::Patience`] when it does not.
+    pub async fn wait_for(&self, what: &str, seen: impl Fn(&Transcript) -> bool) -> Result<(), Error> {
+        self.hub.wait_until(what, || seen(&self.transcript()).then_some(())).await
+    }
+
     /// Waits until the bot has done something wrong, and says what.
     ///
     /// # Errors
     /// [`Error::Patience`] when it does nothing wrong.
     pub async fn wait_for_finding(&self) -> Result<Finding, Error> {
-        let first = |_: &mut World| self.hub.log.findings().into_iter().next();
-        self.hub.wait_for("a finding", first).await
+        self.hub.wait_until("a finding", || self.findings().into_iter().next()).await
     }
 
     /// The registered commands, as Discord would list them.
@@ -210,7 +217,12 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
     };
     let clock = if builder.running_clock { Clock::running() } else { Clock::standing() };
     let mut mint = Mint::new(builder.seed);
-    let mut new_id = || mint.next(clock.now().millis());
+    // Everything that is there from the start was made yesterday, a millisecond apart, as shards go by that.
+    let mut made = clock.now().millis() - 24 * 60 * 60 * 1000;
+    let mut new_id = || {
+        made += 1;
+        mint.next(made)
+    };
     let application = new_id();
     let people: Vec<_> = builder.people.iter().map(|spec| Person::new(new_id(), spec)).collect();
     let by_name: HashMap<_, _> = people.iter().map(|person| (person.name.as_str(), person.id)).collect();
@@ -259,6 +271,7 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
         commands: Vec::new(),
         interactions: HashMap::new(),
         tokens: HashMap::new(),
+        awaiting: Vec::new(),
         files: HashMap::new(),
         gateway: Gateway::new(builder.zlib),
     }

@@ -93,9 +93,7 @@ impl Transcript {
 
     /// The last `count` entries, one or two lines each.
     pub fn tail(&self, count: usize) -> String {
-        let from = self.0.len().saturating_sub(count);
-        let lines: Vec<_> = self.0[from..].iter().map(Entry::to_string).collect();
-        format!("last {} of {} transcript entries:\n{}", lines.len(), self.0.len(), lines.join("\n"))
+        tail(&self.0, count)
     }
 }
 
@@ -131,6 +129,13 @@ pub enum Finding {
         /// Where the key is in the body.
         key: String,
     },
+    /// A request or answer that is not as Discord's API description says. Only with the feature `openapi`.
+    Schema {
+        /// `METHOD path`, tokens masked.
+        request: String,
+        /// Where and what.
+        detail: String,
+    },
     /// A gateway session that was closed for a fault of the bot's.
     Gateway(String),
 }
@@ -144,6 +149,7 @@ impl fmt::Display for Finding {
             }
             Self::Unacknowledged(what) => write!(f, "{what}: not acknowledged within 3 seconds"),
             Self::UnknownKey { request, key } => write!(f, "{request}: Discord knows no key `{key}` here"),
+            Self::Schema { request, detail } => write!(f, "{request}: {detail}"),
             Self::Gateway(text) => f.write_str(text),
         }
     }
@@ -178,14 +184,24 @@ impl Log {
     /// The end of the transcript, for an error message.
     pub(crate) fn tail(&self) -> String {
         let entries = held(&self.entries);
-        let from = entries.len().saturating_sub(TAIL);
-        let lines: Vec<_> = entries[from..].iter().map(Entry::to_string).collect();
-        format!("last {} of {} transcript entries:\n{}", lines.len(), entries.len(), lines.join("\n"))
+        if entries.is_empty() {
+            return NOTHING.to_owned();
+        }
+        tail(&entries, TAIL)
     }
 }
 
 /// How many entries an error message ends with.
 const TAIL: usize = 12;
+/// What an error message ends with when there are none.
+const NOTHING: &str = "nothing has reached the sandbox: does the bot use `api_base()` in place of https://discord.com? \
+                       serenity ignores its proxy unless `ratelimiter_disabled(true)` is set";
+
+fn tail(entries: &[Entry], count: usize) -> String {
+    let from = entries.len().saturating_sub(count);
+    let lines: Vec<_> = entries[from..].iter().map(Entry::to_string).collect();
+    format!("last {} of {} transcript entries:\n{}", lines.len(), entries.len(), lines.join("\n"))
+}
 
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)

@@ -9,7 +9,7 @@ use super::{
     User, component,
     invocation::File,
     listed, modal, typed,
-    value::{self, add_person},
+    value::{self, Place, add_person},
 };
 use crate::{
     ids::Snowflake,
@@ -183,6 +183,11 @@ fn offered<'w>(world: &'w World, user: &User, kind: CommandKind) -> Result<Vec<&
     Ok(commands.collect())
 }
 
+fn place_of<'w>(world: &'w World, user: &User) -> Result<Place<'w>, String> {
+    let person = world.person(user.id).ok_or("the person is gone")?;
+    Ok(Place { channel: user.channel, locale: &person.locale })
+}
+
 fn command_data(command: &Command) -> Value {
     let mut data = json!({"id": command.id, "name": command.name(), "type": command.json["type"]});
     if let Some(guild) = command.guild {
@@ -198,13 +203,14 @@ fn typed_command(world: &mut World, user: &User, text: &str, files: &[File]) -> 
         .map(|file| (file, world.store_file(user.channel, file.stored.clone(), None, true)))
         .collect();
     let commands = offered(world, user, CommandKind::ChatInput)?;
-    let line = typed::parse(text, &commands)?;
+    let place = place_of(world, user)?;
+    let line = typed::parse(text, place.locale, &commands)?;
     let attached: Vec<_> = files.iter().map(|file| file.option.clone()).collect();
     if let Some(name) = line.missing(&attached).first() {
         return Err(format!("{} needs the option `{name}`", line.what()));
     }
     let mut resolved = json!({});
-    let mut options = line.to_options(world, user.channel, &mut resolved, false)?;
+    let mut options = line.to_options(world, &place, &mut resolved, false)?;
     for (file, json) in stored {
         let option = line.options.iter().find(|option| option["name"] == file.option && option["type"] == 11);
         let option = option.ok_or_else(|| format!("{} takes no file `{}`", line.what(), file.option))?;
@@ -223,7 +229,8 @@ fn typed_command(world: &mut World, user: &User, text: &str, files: &[File]) -> 
 
 fn suggestion(world: &World, user: &User, text: &str) -> Result<Draft, String> {
     let commands = offered(world, user, CommandKind::ChatInput)?;
-    let line = typed::parse(text, &commands)?;
+    let place = place_of(world, user)?;
+    let line = typed::parse(text, place.locale, &commands)?;
     let (focused, _) = line.values.last().ok_or_else(|| format!("{text}: no option is being typed"))?;
     if focused["autocomplete"] != true {
         return Err(format!(
@@ -231,7 +238,7 @@ fn suggestion(world: &World, user: &User, text: &str) -> Result<Draft, String> {
             focused["name"].as_str().unwrap_or_default()
         ));
     }
-    let options = line.to_options(world, user.channel, &mut json!({}), true)?;
+    let options = line.to_options(world, &place, &mut json!({}), true)?;
     let mut data = command_data(line.command);
     data["options"] = line.nest(options).into();
     let what = format!("autocomplete of {}", line.what());
@@ -329,7 +336,7 @@ fn pick(
         return Err(format!("the select `{name}` is disabled"));
     }
     let mut resolved = json!({});
-    let values = picked_values(world, user.channel, select, picked, &mut resolved)?;
+    let values = picked_values(world, &place_of(world, user)?, select, picked, &mut resolved)?;
     let mut data = json!({
         "component_type": select["type"], "custom_id": select["custom_id"], "id": select["id"], "values": values,
     });
@@ -340,9 +347,9 @@ fn pick(
 }
 
 /// The values of what was picked in a select, by label or value, or by the name of a person, role or channel.
-pub(crate) fn picked_values(
+fn picked_values(
     world: &World,
-    place: Snowflake,
+    place: &Place<'_>,
     select: &Value,
     picked: &[String],
     resolved: &mut Value,

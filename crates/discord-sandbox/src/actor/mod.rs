@@ -23,7 +23,7 @@ use crate::{
     Error,
     hub::Hub,
     ids::Snowflake,
-    world::{command::CommandKind, guild::ChannelKind, message::Draft},
+    world::{World, command::CommandKind, guild::ChannelKind, message::Draft},
 };
 
 /// A person at a place: in a channel, in the bot's direct messages, or in a private channel with others.
@@ -142,14 +142,25 @@ impl User {
 
     /// The messages that this person sees in the channel, oldest first.
     pub fn messages(&self) -> Vec<Reply> {
-        let world = self.hub.world();
-        let seen = world.seen_by(self.channel, self.id);
-        seen.into_iter()
-            .filter_map(|message| {
-                let id = message.json["id"].as_str()?.parse().ok()?;
-                Some(Reply::new(self.clone(), id, message.json.clone()))
-            })
-            .collect()
+        self.seen(&self.hub.world())
+    }
+
+    fn seen(&self, world: &World) -> Vec<Reply> {
+        let seen = world.seen_by(self.channel, self.id).into_iter();
+        seen.map(|(id, message)| Reply::new(self.clone(), id, message.json.clone())).collect()
+    }
+
+    /// Waits until this person sees a message in the channel of which `is_it` is true, and gives the newest such.
+    /// `what` says in an error what was awaited.
+    ///
+    /// # Errors
+    /// [`Error::Patience`] when none comes.
+    pub async fn wait_for_message(
+        &self,
+        what: &str,
+        mut is_it: impl FnMut(&Reply) -> bool,
+    ) -> Result<Reply, Error> {
+        self.hub.wait_until(what, || self.messages().into_iter().rev().find(|reply| is_it(reply))).await
     }
 
     /// A message as this person sees it.

@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
-use super::{listed, value};
+use super::{
+    listed,
+    value::{self, Place},
+};
 use crate::{
-    ids::Snowflake,
     validate::items,
     world::{World, command::Command},
 };
@@ -53,7 +55,7 @@ impl Typed<'_> {
     pub(crate) fn to_options(
         &self,
         world: &World,
-        place: Snowflake,
+        place: &Place<'_>,
         resolved: &mut Value,
         focus: bool,
     ) -> Result<Vec<Value>, String> {
@@ -78,20 +80,23 @@ impl Typed<'_> {
 }
 
 /// Takes a line apart, given the commands that the person has.
-pub(crate) fn parse<'c>(text: &str, commands: &[&'c Command]) -> Result<Typed<'c>, String> {
+///
+/// Names are taken in the person's language as well as in the one they were registered in.
+pub(crate) fn parse<'c>(text: &str, locale: &str, commands: &[&'c Command]) -> Result<Typed<'c>, String> {
     let line = text.trim().strip_prefix('/').ok_or_else(|| format!("`{text}` does not start with `/`"))?;
     let (name, mut rest) = word(line);
-    let command = commands.iter().copied().find(|command| command.name() == name).ok_or_else(|| {
-        format!(
-            "there is no command `/{name}` here; there is {}",
-            listed(commands.iter().map(|command| command.name()))
-        )
-    })?;
+    let command =
+        commands.iter().copied().find(|command| is_called(&command.json, name, locale)).ok_or_else(|| {
+            format!(
+                "there is no command `/{name}` here; there is {}",
+                listed(commands.iter().map(|command| command.name()))
+            )
+        })?;
     let mut options = items(&command.json["options"]);
     let mut path = Vec::new();
     while options.iter().any(|option| matches!(option["type"].as_u64(), Some(1 | 2))) {
         let (name, after) = word(rest);
-        let part = options.iter().find(|option| option["name"] == name).ok_or_else(|| {
+        let part = options.iter().find(|option| is_called(option, name, locale)).ok_or_else(|| {
             format!(
                 "`/{}` has no subcommand `{name}`; it has {}",
                 command.name(),
@@ -105,20 +110,25 @@ pub(crate) fn parse<'c>(text: &str, commands: &[&'c Command]) -> Result<Typed<'c
     let mut values: Vec<(&Value, String)> = Vec::new();
     while !rest.trim().is_empty() {
         let (name, text, after) = pair(rest.trim_start())?;
-        let option = options.iter().find(|option| option["name"] == name).ok_or_else(|| {
+        let option = options.iter().find(|option| is_called(option, name, locale)).ok_or_else(|| {
             format!(
                 "`/{}` has no option `{name}`; it has {}",
                 command.name(),
                 listed(options.iter().filter_map(|option| option["name"].as_str()))
             )
         })?;
-        if values.iter().any(|(given, _)| given["name"] == name) {
+        if values.iter().any(|(given, _)| given["name"] == option["name"]) {
             return Err(format!("the option `{name}` is given twice"));
         }
         values.push((option, text));
         rest = after;
     }
     Ok(Typed { command, path, values, options })
+}
+
+/// Whether this is the name of a command, option or choice, in a language or as it was registered.
+pub(crate) fn is_called(named: &Value, name: &str, locale: &str) -> bool {
+    named["name"] == name || named["name_localizations"][locale] == name
 }
 
 fn word(text: &str) -> (&str, &str) {
@@ -151,13 +161,18 @@ fn pair(text: &str) -> Result<(&str, String, &str), String> {
 mod tests {
     use serde_json::json;
 
+    use crate::ids::Snowflake;
+
     use super::*;
 
     fn commands() -> Vec<Command> {
         let command = |json: Value| Command { id: Snowflake::new(1), guild: None, json };
         vec![
-            command(json!({"name": "questions", "options": [
-                {"type": 3, "name": "profile", "required": true}, {"type": 4, "name": "count"}]})),
+            command(
+                json!({"name": "questions", "name_localizations": {"de": "fragen", "fr": "demandes"}, "options": [
+                {"type": 3, "name": "profile", "required": true},
+                {"type": 4, "name": "count", "name_localizations": {"de": "anzahl"}}]}),
+            ),
             command(json!({"name": "profile", "options": [
                 {"type": 1, "name": "show", "options": [{"type": 3, "name": "name"}]},
                 {"type": 2, "name": "admin", "options": [{"type": 1, "name": "drop"}]}]})),
@@ -168,7 +183,7 @@ mod tests {
     fn taken_apart(text: &str, what: &str, values: &[(&str, &str)]) {
         let commands = commands();
         let commands: Vec<_> = commands.iter().collect();
-        let typed = parse(text, &commands).expect(text);
+        let typed = parse(text, "de", &commands).expect(text);
         let found =
             typed.values.iter().map(|(option, text)| (option["name"].as_str().expect(what), text.as_str()));
         assert_eq!((typed.what().as_str(), &found.collect::<Vec<_>>()[..]), (what, values));
@@ -178,7 +193,7 @@ mod tests {
     fn refused(text: &str, reason: &str) {
         let commands = commands();
         let commands: Vec<_> = commands.iter().collect();
-        assert_eq!(parse(text, &commands).map(|typed| typed.what()), Err(reason.to_owned()), "{text}");
+        assert_eq!(parse(text, "de", &commands).map(|typed| typed.what()), Err(reason.to_owned()), "{text}");
     }
 
     #[test]
@@ -187,6 +202,7 @@ mod tests {
         taken_apart("/questions profile:\"IT \\\"lead\\\"\"", "/questions", &[("profile", "IT \"lead\"")]);
         taken_apart("/profile show name:x", "/profile show", &[("name", "x")]);
         taken_apart("/profile admin drop", "/profile admin drop", &[]);
+        taken_apart("/fragen profile:it anzahl:5", "/questions", &[("profile", "it"), ("count", "5")]);
         taken_apart("/questions profile:", "/questions", &[("profile", "")]);
     }
 
@@ -194,6 +210,7 @@ mod tests {
     fn mistakes_are_told_with_what_there_is() {
         refused("questions", "`questions` does not start with `/`");
         refused("/question", "there is no command `/question` here; there is `questions`, `profile`");
+        refused("/demandes", "there is no command `/demandes` here; there is `questions`, `profile`");
         refused("/profile hide", "`/profile` has no subcommand `hide`; it has `show`, `admin`");
         refused("/questions role:x", "`/questions` has no option `role`; it has `profile`, `count`");
         refused("/questions profile:a profile:b", "the option `profile` is given twice");

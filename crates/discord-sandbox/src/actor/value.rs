@@ -2,8 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::listed;
+use super::{listed, typed::is_called};
 use crate::{ids::Snowflake, validate::items, world::World};
+
+/// Where and in which language something is typed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'p> {
+    pub(crate) channel: Snowflake,
+    pub(crate) locale: &'p str,
+}
 
 /// The option as it is while the person still types: nothing is checked yet.
 pub(crate) fn draft(option: &Value, text: &str, focused: bool) -> Value {
@@ -19,7 +26,7 @@ pub(crate) fn draft(option: &Value, text: &str, focused: bool) -> Value {
 /// The option with its value, as an interaction carries it.
 pub(crate) fn option(
     world: &World,
-    place: Snowflake,
+    place: &Place<'_>,
     option: &Value,
     text: &str,
     resolved: &mut Value,
@@ -42,7 +49,9 @@ pub(crate) fn option(
     } else {
         let is_it = |choice: &&Value| {
             let value = &choice["value"];
-            choice["name"] == text || *value == text || (value.is_number() && format!("{value}") == text)
+            is_called(choice, text, place.locale)
+                || *value == text
+                || (value.is_number() && format!("{value}") == text)
         };
         let choice = choices.iter().find(is_it).ok_or_else(|| {
             let names = choices.iter().filter_map(|choice| choice["name"].as_str());
@@ -78,7 +87,7 @@ fn number(name: &str, option: &Value, value: Option<Value>, text: &str, what: &s
 /// A person (6), channel (7), role (8), or a person or role (9), by name or id.
 fn entity(
     world: &World,
-    place: Snowflake,
+    place: &Place<'_>,
     kind: u64,
     name: &str,
     text: &str,
@@ -86,7 +95,7 @@ fn entity(
 ) -> Result<Value, String> {
     let bare = text.trim_start_matches(['@', '#', '<', '&', '!']).trim_end_matches('>');
     let id = bare.parse::<Snowflake>().ok();
-    let guild = world.channel(place).and_then(|channel| channel.guild);
+    let guild = world.channel(place.channel).and_then(|channel| channel.guild);
     if kind == 6 || kind == 9 {
         let person = id.and_then(|id| world.person(id)).or_else(|| world.person_named(bare));
         if let Some(person) = person {

@@ -13,6 +13,22 @@ use crate::ids::Snowflake;
 /// How many events a session keeps for a RESUME.
 const REPLAY: usize = 1_000;
 
+/// What a bot may ask to be told of; the bits are Discord's.
+pub(crate) mod intents {
+    pub(crate) const GUILDS: u64 = 1 << 0;
+    pub(crate) const GUILD_MESSAGES: u64 = 1 << 9;
+    pub(crate) const DIRECT_MESSAGES: u64 = 1 << 12;
+    pub(crate) const MESSAGE_CONTENT: u64 = 1 << 15;
+}
+
+/// What a bot says of itself in IDENTIFY.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Identity {
+    pub(crate) shard: u64,
+    pub(crate) shards: u64,
+    pub(crate) intents: u64,
+}
+
 /// What a socket is asked to do.
 #[derive(Debug)]
 pub(crate) enum Frame {
@@ -26,8 +42,7 @@ pub(crate) enum Frame {
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) id: String,
-    pub(crate) shard: u64,
-    pub(crate) shards: u64,
+    identity: Identity,
     sequence: u64,
     sent: VecDeque<(u64, Value)>,
     socket: Option<(u64, UnboundedSender<Frame>)>,
@@ -45,6 +60,11 @@ impl Session {
         if self.sent.len() > REPLAY {
             self.sent.pop_front();
         }
+    }
+
+    /// Whether events of this guild, or of no guild, go to this session.
+    fn is_for(&self, guild: Option<Snowflake>) -> bool {
+        self.identity.shard == guild.map_or(0, |guild| guild.shard(self.identity.shards))
     }
 
     pub(crate) fn is_connected(&self) -> bool {
@@ -81,14 +101,12 @@ impl Gateway {
         &mut self,
         connection: u64,
         socket: UnboundedSender<Frame>,
-        shard: u64,
-        shards: u64,
+        identity: Identity,
     ) -> String {
         let id = format!("session{connection:04}");
         self.sessions.push(Session {
             id: id.clone(),
-            shard,
-            shards,
+            identity,
             sequence: 0,
             sent: VecDeque::new(),
             socket: Some((connection, socket)),
@@ -141,12 +159,26 @@ impl Gateway {
     pub(crate) fn dispatch(&mut self, guild: Option<Snowflake>, event: &str, data: &Value) -> bool {
         let mut sent = false;
         for session in &mut self.sessions {
-            if session.shard == guild.map_or(0, |guild| guild.shard(session.shards)) {
+            if session.is_for(guild) {
                 session.dispatch(event, data);
                 sent = true;
             }
         }
         sent
+    }
+
+    /// Sends an event to those who asked for it. `data` is made for each, by its intents.
+    pub(crate) fn tell(
+        &mut self,
+        guild: Option<Snowflake>,
+        event: &str,
+        intent: u64,
+        data: impl Fn(u64) -> Value,
+    ) {
+        let asked = |session: &&mut Session| session.is_for(guild) && session.identity.intents & intent != 0;
+        for session in self.sessions.iter_mut().filter(asked) {
+            session.dispatch(event, &data(session.identity.intents));
+        }
     }
 
     /// Asks every connected socket to do something.

@@ -7,7 +7,7 @@ use flate2::{Compression, write::ZlibEncoder};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{self, UnboundedSender};
 
-use super::{Frame, payload};
+use super::{Frame, Identity, intents, payload};
 use crate::{
     hub::Hub,
     transcript::{Entry, Finding, masked},
@@ -93,6 +93,7 @@ impl Connection {
     fn record(&self, frame: &Value) {
         let name = frame["t"].as_str().map_or_else(|| opcode(&frame["op"]).to_owned(), str::to_owned);
         self.hub.log.add(Entry::Sent { name, data: masked(frame["d"].clone()) });
+        self.hub.touch();
     }
 
     fn receive(&mut self, text: &str) -> Result<(), Close> {
@@ -103,6 +104,7 @@ impl Connection {
         let data = &frame["d"];
         let name = opcode(&frame["op"]).to_owned();
         self.hub.log.add(Entry::Received { name, data: masked(data.clone()) });
+        self.hub.touch();
         match frame["op"].as_u64() {
             Some(1) => {
                 if !self.hub.world().gateway.deaf {
@@ -139,13 +141,15 @@ impl Connection {
             }
             Some(_) => return Err(close::INVALID_SHARD),
         };
+        let identity = Identity { shard, shards, intents: data["intents"].as_u64().unwrap_or(0) };
         self.identified = true;
         let mut world = self.hub.world();
         self.compress = world.gateway.zlib && data["compress"] == true;
-        let session = world.gateway.identify(self.number, self.outbox.clone(), shard, shards);
+        let session = world.gateway.identify(self.number, self.outbox.clone(), identity);
         let ready = payload::ready(&world, &session, shard, shards);
         world.gateway.dispatch_to(&session, "READY", &ready);
-        for guild in payload::guilds_of(&world, shard, shards) {
+        let told_of_guilds = identity.intents & intents::GUILDS != 0;
+        for guild in payload::guilds_of(&world, shard, shards).into_iter().filter(|_| told_of_guilds) {
             let Some(json) = world.guild(guild).map(|guild| world.guild_json(guild)) else { continue };
             world.gateway.dispatch_to(&session, "GUILD_CREATE", &json);
         }

@@ -134,12 +134,27 @@ fn make(world: &mut World, id: Snowflake, guild: Scope, body: &Value) -> Command
         let kept = ["id", "application_id", "version", "guild_id"];
         let sent = body.iter().filter(|(key, value)| !kept.contains(&key.as_str()) && !value.is_null());
         json.extend(sent.map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>());
+        if let Some(options) = json.get_mut("options") {
+            drop_nulls(options);
+        }
         // A user or message command has no description.
         if json["type"] != 1 {
             json.insert("description".into(), "".into());
         }
     }
     Command { id, guild, json }
+}
+
+/// What is null in an option is as good as left out, and Discord answers without it.
+fn drop_nulls(options: &mut Value) {
+    for option in options.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+        option.retain(|_, value| !value.is_null());
+        for key in ["options", "choices"] {
+            if let Some(inner) = option.get_mut(key) {
+                drop_nulls(inner);
+            }
+        }
+    }
 }
 
 /// The command without its translations, which Discord leaves out unless asked.

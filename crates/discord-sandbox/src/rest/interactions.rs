@@ -41,17 +41,17 @@ pub(crate) fn callback(hub: &Hub, call: &Call) -> Result<Answer, ApiError> {
         callback_type::MESSAGE => respond(&mut world, id, data, &call.body.uploads)?,
         callback_type::DEFERRED_MESSAGE => think(&mut world, id, data)?,
         callback_type::DEFERRED_UPDATE => {
-            acknowledge(&mut world, id, Acknowledgement::Updating, source, Progress::Acknowledged);
+            world.acknowledge(id, Acknowledgement::Updating, source, Progress::Acknowledged);
         }
         callback_type::UPDATE => update(&mut world, id, source, data, &call.body.uploads)?,
         callback_type::AUTOCOMPLETE => {
             validate::autocomplete::choices(data)?;
             let choices = data["choices"].as_array().cloned().unwrap_or_default();
-            acknowledge(&mut world, id, Acknowledgement::Answered, None, Progress::Choices(choices));
+            world.acknowledge(id, Acknowledgement::Answered, None, Progress::Choices(choices));
         }
         callback_type::MODAL => {
             validate::modal::check(data)?;
-            acknowledge(&mut world, id, Acknowledgement::Answered, None, Progress::Modal(data.clone()));
+            world.acknowledge(id, Acknowledgement::Answered, None, Progress::Modal(data.clone()));
         }
         // `validate::callback::kind` has let no other number pass.
         _ => return Err(ApiError::server_error()),
@@ -62,25 +62,11 @@ pub(crate) fn callback(hub: &Hub, call: &Call) -> Result<Answer, ApiError> {
     Ok(Answer::no_content())
 }
 
-fn acknowledge(
-    world: &mut World,
-    id: Snowflake,
-    how: Acknowledgement,
-    original: Option<Snowflake>,
-    progress: Progress,
-) {
-    if let Some(interaction) = world.interactions.get_mut(&id) {
-        interaction.acknowledgement = Some(how);
-        interaction.original = original;
-        interaction.progress.send_replace(progress);
-    }
-}
-
 fn respond(world: &mut World, id: Snowflake, data: &Value, uploads: &[Upload]) -> Result<(), ApiError> {
     validate::message::fresh(data, uploads, &Path::root().key("data"))?;
     let asked = data["flags"].as_u64().unwrap_or(0);
     let message = post(world, id, data, uploads, asked);
-    acknowledge(world, id, Acknowledgement::Answered, Some(message), Progress::Shown(message));
+    world.acknowledge(id, Acknowledgement::Answered, Some(message), Progress::Shown(message));
     Ok(())
 }
 
@@ -88,7 +74,7 @@ fn think(world: &mut World, id: Snowflake, data: &Value) -> Result<(), ApiError>
     validate::callback::deferral(data)?;
     let asked = data["flags"].as_u64().unwrap_or(0) & flags::EPHEMERAL;
     let message = post(world, id, &json!({}), &[], asked | flags::LOADING);
-    acknowledge(world, id, Acknowledgement::Thinking, Some(message), Progress::Acknowledged);
+    world.acknowledge(id, Acknowledgement::Thinking, Some(message), Progress::Acknowledged);
     Ok(())
 }
 
@@ -103,7 +89,7 @@ fn update(
     let existing = world.messages.get(&source).ok_or_else(ApiError::unknown_message)?;
     validate::message::edit(data, uploads, existing, &Path::root().key("data"))?;
     world.edit(source, data, uploads);
-    acknowledge(world, id, Acknowledgement::Answered, Some(source), Progress::Shown(source));
+    world.acknowledge(id, Acknowledgement::Answered, Some(source), Progress::Shown(source));
     world.show(source);
     Ok(())
 }

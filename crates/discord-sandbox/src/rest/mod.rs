@@ -6,6 +6,7 @@ pub(crate) mod body;
 pub(crate) mod channels;
 pub(crate) mod commands;
 pub(crate) mod gateway;
+pub(crate) mod guilds;
 pub(crate) mod interactions;
 pub(crate) mod messages;
 pub(crate) mod routes;
@@ -33,6 +34,7 @@ use crate::{
     ids::Snowflake,
     transcript::{Entry, Finding, masked, masked_path},
     trouble::{self, Harm},
+    validate::keys,
 };
 
 /// A request body may be this long: 25 MiB.
@@ -152,37 +154,35 @@ async fn handle(
     request: Request,
 ) -> Answer {
     let path = request.uri().path_and_query().map_or("", |path| path.as_str());
-    let path =
-        masked_path(path.strip_prefix("/api/v10").unwrap_or(path), params.get("token").map(String::as_str));
+    let token = params.get("token").map(String::as_str);
+    let path = masked_path(path.strip_prefix("/api/v10").unwrap_or(path), token);
+    let name = format!("{} {path}", route.method);
     let authorised = route.auth == Auth::Token || is_authorised(request.headers(), &hub.token);
     let body = Body::read(request).await;
-    let record = body.as_ref().map_or(Value::Null, Body::record);
-    let harm = hub.troubles().take(route.method, &path);
-    let mut befallen = None;
-    match harm {
-        Some(Harm::Latency(delay)) => tokio::time::sleep(delay).await,
-        Some(Harm::RateLimited { retry_after, global }) => {
-            befallen = Some(trouble::rate_limited(retry_after, global));
+    let (json, record) = body.as_ref().map(|body| (body.json.clone(), body.record())).unwrap_or_default();
+    let act = || {
+        let body = body?;
+        if !authorised {
+            return Err(ApiError::unauthorized());
         }
-        Some(Harm::ServerError(status)) => {
-            befallen = Some(Answer::json(status, ApiError::server_error().to_json()));
-        }
-        Some(Harm::LostAnswer) | None => {}
-    }
-    let mut answer = match befallen {
-        Some(answer) => answer,
-        None => body
-            .and_then(|body| {
-                if !authorised {
-                    return Err(ApiError::unauthorized());
-                }
-                (route.handler)(hub, &Call { params, query, body })
-            })
-            .unwrap_or_else(|error| refuse(hub, &format!("{} {path}", route.method), &error)),
+        (route.handler)(hub, &Call { params, query, body })
     };
-    if matches!(harm, Some(Harm::LostAnswer)) {
-        answer = Answer::json(500, ApiError::server_error().to_json());
-    }
+    let act = || act().unwrap_or_else(|error| refuse(hub, &name, &error));
+    let harm = hub.troubles().take(route.method, &path);
+    let answer = match harm {
+        Some(Harm::RateLimited { retry_after, global }) => trouble::rate_limited(retry_after, global),
+        Some(Harm::ServerError(status)) => Answer::json(status, ApiError::server_error().to_json()),
+        Some(Harm::LostAnswer) => {
+            act();
+            Answer::json(500, ApiError::server_error().to_json())
+        }
+        Some(Harm::Latency(delay)) => {
+            tokio::time::sleep(delay).await;
+            trouble::with_limits(act(), route)
+        }
+        None => trouble::with_limits(act(), route),
+    };
+    inspect(hub, route, &name, &json, &answer);
     hub.log.add(Entry::Request {
         method: route.method.to_owned(),
         path,
@@ -192,6 +192,19 @@ async fn handle(
     });
     hub.touch();
     answer
+}
+
+/// Looks for faults in a request that Discord would let pass.
+fn inspect(hub: &Hub, route: &Route, name: &str, json: &Value, answer: &Answer) {
+    for key in keys::unknown(route.path, json) {
+        hub.log.find(Finding::UnknownKey { request: name.to_owned(), key });
+    }
+    #[cfg(feature = "openapi")]
+    for detail in crate::openapi::faults(route, json, answer.status, &answer.json) {
+        hub.log.find(Finding::Schema { request: name.to_owned(), detail });
+    }
+    #[cfg(not(feature = "openapi"))]
+    let _ = answer;
 }
 
 fn is_authorised(headers: &HeaderMap, token: &str) -> bool {

@@ -40,12 +40,7 @@ pub(crate) fn follow_up(hub: &Hub, call: &Call) -> Result<Answer, ApiError> {
     }
     let asked = body["flags"].as_u64().unwrap_or(0);
     let message = interactions::post(&mut world, id, body, uploads, asked & !flags::LOADING);
-    if let Some(interaction) = world.interactions.get_mut(&id) {
-        interaction.follow_ups.push(message);
-        if *interaction.progress.borrow() == Progress::Acknowledged {
-            interaction.progress.send_replace(Progress::Shown(message));
-        }
-    }
+    world.followed_up(id, message);
     message_answer(&world, message)
 }
 
@@ -73,6 +68,7 @@ pub(crate) fn delete(hub: &Hub, call: &Call) -> Result<Answer, ApiError> {
     let mut world = hub.world();
     let message = named(&world, call)?;
     world.delete(message);
+    world.settle(message, &Progress::Failed("the bot took its answer back"));
     Ok(Answer::no_content())
 }
 

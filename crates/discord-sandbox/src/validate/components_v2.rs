@@ -46,7 +46,7 @@ pub(crate) fn check(errors: &mut Errors, at: &Path, components: &Value, files: &
         errors.add(at, "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", message);
     }
     if text > TEXT {
-        let message = format!("The total displayable text size exceeds the max limit of {TEXT}");
+        let message = format!("Components displayable text size exceeds maximum size of {TEXT}");
         errors.add(at, "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message);
     }
 }

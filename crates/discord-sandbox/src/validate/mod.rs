@@ -9,6 +9,7 @@ pub(crate) mod commands;
 pub(crate) mod components;
 pub(crate) mod components_v2;
 pub(crate) mod embeds;
+pub(crate) mod keys;
 pub(crate) mod message;
 pub(crate) mod modal;
 pub(crate) mod selects;

@@ -111,13 +111,48 @@ impl World {
         Ok(interaction.id)
     }
 
+    /// Notes how the bot acknowledged an interaction, and what the person sees of it.
+    pub(crate) fn acknowledge(
+        &mut self,
+        id: Snowflake,
+        how: Acknowledgement,
+        original: Option<Snowflake>,
+        progress: Progress,
+    ) {
+        let Some(interaction) = self.interactions.get_mut(&id) else { return };
+        if progress == Progress::Acknowledged {
+            self.awaiting.push(id);
+        }
+        interaction.acknowledgement = Some(how);
+        interaction.original = original;
+        interaction.progress.send_replace(progress);
+    }
+
     /// Tells everyone who waits on this message that the person sees it now.
-    pub(crate) fn show(&self, message: Snowflake) {
-        for interaction in self.interactions.values() {
-            let awaits = interaction.original == Some(message) || interaction.source == Some(message);
-            if awaits && *interaction.progress.borrow() == Progress::Acknowledged {
-                interaction.progress.send_replace(Progress::Shown(message));
+    pub(crate) fn show(&mut self, message: Snowflake) {
+        self.settle(message, &Progress::Shown(message));
+    }
+
+    /// Tells everyone who waits on this message what became of it.
+    pub(crate) fn settle(&mut self, message: Snowflake, outcome: &Progress) {
+        let interactions = &self.interactions;
+        self.awaiting.retain(|id| {
+            let Some(interaction) = interactions.get(id) else { return false };
+            let is_its = interaction.original == Some(message) || interaction.source == Some(message);
+            if is_its {
+                interaction.progress.send_replace(outcome.clone());
             }
+            !is_its
+        });
+    }
+
+    /// A follow-up has come: the first one is the outcome of an interaction that was acknowledged silently.
+    pub(crate) fn followed_up(&mut self, id: Snowflake, message: Snowflake) {
+        let Some(interaction) = self.interactions.get_mut(&id) else { return };
+        interaction.follow_ups.push(message);
+        if let Some(place) = self.awaiting.iter().position(|each| *each == id) {
+            self.awaiting.swap_remove(place);
+            interaction.progress.send_replace(Progress::Shown(message));
         }
     }
 

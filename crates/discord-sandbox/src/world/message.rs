@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{StoredFile, World};
-use crate::ids::Snowflake;
+use crate::{gateway::intents, ids::Snowflake};
 
 /// Message flags that the sandbox knows; the bits are Discord's.
 pub(crate) mod flags {
@@ -97,6 +97,7 @@ impl World {
         if let Some(channel) = self.channel_mut(draft.channel) {
             channel.messages.push(id);
         }
+        self.announce("MESSAGE_CREATE", id);
         id
     }
 
@@ -114,15 +115,43 @@ impl World {
             message.json["edited_timestamp"] = self.now().to_iso().into();
         }
         self.messages.insert(id, message);
+        self.announce("MESSAGE_UPDATE", id);
     }
 
     /// Takes a message away.
     pub(crate) fn delete(&mut self, id: Snowflake) {
-        if let Some(message) = self.messages.remove(&id)
-            && let Some(channel) = self.channel_mut(message.channel)
-        {
-            channel.messages.retain(|each| *each != id);
+        let Some(message) = self.messages.remove(&id) else { return };
+        let Some(channel) = self.channel_mut(message.channel) else { return };
+        channel.messages.retain(|each| *each != id);
+        let guild = channel.guild;
+        if message.only_for.is_none() {
+            let json = json!({"id": id, "channel_id": message.channel, "guild_id": guild});
+            self.gateway.tell(guild, "MESSAGE_DELETE", message_intent(guild), |_| json.clone());
         }
+    }
+
+    /// Tells the bots that asked for it of a message that is for everybody.
+    fn announce(&mut self, event: &str, id: Snowflake) {
+        let Some(message) = self.messages.get(&id).filter(|message| message.only_for.is_none()) else {
+            return;
+        };
+        let guild = self.channel(message.channel).and_then(|channel| channel.guild);
+        let mut json = message.json.clone();
+        if let Some(author) = self.person(message.author).filter(|_| guild.is_some()) {
+            json["member"] = self.member_json(author);
+        }
+        let is_own = message.author == self.bot.id;
+        self.gateway.tell(guild, event, message_intent(guild), |intents| {
+            let mut json = json.clone();
+            // Other people's words in a guild are for bots with that privilege only.
+            if guild.is_some() && !is_own && intents & intents::MESSAGE_CONTENT == 0 {
+                json["content"] = "".into();
+                for key in ["embeds", "attachments", "components"] {
+                    json[key] = json!([]);
+                }
+            }
+            json
+        });
     }
 
     fn write(&mut self, message: &mut Message, body: &Value, uploads: &[Upload]) {
@@ -171,11 +200,15 @@ impl World {
     }
 
     /// The messages of a channel that a person sees, oldest first.
-    pub(crate) fn seen_by(&self, channel: Snowflake, person: Snowflake) -> Vec<&Message> {
+    pub(crate) fn seen_by(&self, channel: Snowflake, person: Snowflake) -> Vec<(Snowflake, &Message)> {
         let Some(channel) = self.channel(channel) else { return Vec::new() };
-        let messages = channel.messages.iter().filter_map(|id| self.messages.get(id));
-        messages.filter(|message| message.is_visible_to(person)).collect()
+        let messages = channel.messages.iter().filter_map(|id| Some((*id, self.messages.get(id)?)));
+        messages.filter(|(_, message)| message.is_visible_to(person)).collect()
     }
+}
+
+fn message_intent(guild: Option<Snowflake>) -> u64 {
+    if guild.is_some() { intents::GUILD_MESSAGES } else { intents::DIRECT_MESSAGES }
 }
 
 /// An id may be written as a string or as a number.

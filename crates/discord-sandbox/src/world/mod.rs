@@ -43,6 +43,8 @@ pub(crate) struct World {
     pub(crate) commands: Vec<Command>,
     pub(crate) interactions: HashMap<Snowflake, Interaction>,
     pub(crate) tokens: HashMap<String, Snowflake>,
+    /// The interactions that are acknowledged and whose outcome is still to come.
+    pub(crate) awaiting: Vec<Snowflake>,
     pub(crate) files: HashMap<Snowflake, StoredFile>,
     pub(crate) gateway: Gateway,
 }

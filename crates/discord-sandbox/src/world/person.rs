@@ -29,6 +29,7 @@ impl Person {
             "global_name": if self.is_bot { Value::Null } else { self.name.clone().into() },
             "discriminator": if self.is_bot { "0001" } else { "0" },
             "avatar": null, "banner": null, "accent_color": null, "avatar_decoration_data": null,
+            "primary_guild": null, "collectibles": null,
             "bot": self.is_bot, "system": false,
             "public_flags": 0, "flags": 0,
         })

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use discord_sandbox::Sandbox;
 use serenity::all::{
-    ActionRowComponent, ApplicationId, AutocompleteChoice, ButtonStyle, Command, CommandInteraction,
+    ActionRowComponent, ApplicationId, AutocompleteChoice, ButtonStyle, Client, Command, CommandInteraction,
     CommandOptionType, CommandType, ComponentInteraction, ComponentInteractionDataKind, Context,
     CreateActionRow, CreateAttachment, CreateAutocompleteResponse, CreateButton, CreateCommand,
     CreateCommandOption, CreateEmbed, CreateInputText, CreateInteractionResponse,
@@ -43,6 +43,12 @@ impl Bot {
 /// serenity's own client for the REST side.
 pub(crate) fn http(sandbox: &Sandbox, token: &str) -> Http {
     HttpBuilder::new(token).proxy(sandbox.api_base()).ratelimiter_disabled(true).build()
+}
+
+/// A client that has not started yet.
+pub(crate) async fn client(sandbox: &Sandbox, token: &str) -> serenity::Result<Client> {
+    let http = http(sandbox, token);
+    serenity::client::ClientBuilder::new_with_http(http, GatewayIntents::empty()).event_handler(Handler).await
 }
 
 struct Handler;

@@ -1,4 +1,10 @@
 //! An unmodified serenity client against the sandbox.
 
 mod bot;
+mod gateway;
 mod interactions;
+mod life_cycle;
+mod many;
+mod raw;
+mod rest;
+mod serenity_gateway;

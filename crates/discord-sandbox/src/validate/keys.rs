@@ -1,0 +1,205 @@
+//! Keys that Discord would ignore without a word. They are no errors, but a misspelt key is a fault all the same, so
+//! each becomes a finding.
+
+use serde_json::Value;
+
+use super::items;
+
+/// What a message takes, in a channel, as follow-up or as answer.
+const MESSAGE: &[&str] = &[
+    "allowed_mentions",
+    "applied_tags",
+    "attachments",
+    "avatar_url",
+    "components",
+    "content",
+    "embeds",
+    "enforce_nonce",
+    "flags",
+    "message_reference",
+    "nonce",
+    "poll",
+    "shared_client_theme",
+    "sticker_ids",
+    "thread_name",
+    "tts",
+    "username",
+];
+/// What the data of an answer takes beside a message's keys: those of suggestions and of a form.
+const CALLBACK_DATA: &[&str] = &["choices", "custom_id", "title"];
+const COMMAND: &[&str] = &[
+    "contexts",
+    "default_member_permissions",
+    "default_permission",
+    "description",
+    "description_localizations",
+    "dm_permission",
+    "handler",
+    "id",
+    "integration_types",
+    "name",
+    "name_localizations",
+    "nsfw",
+    "options",
+    "type",
+];
+const OPTION: &[&str] = &[
+    "autocomplete",
+    "channel_types",
+    "choices",
+    "description",
+    "description_localizations",
+    "file_types",
+    "max_length",
+    "max_value",
+    "min_length",
+    "min_value",
+    "name",
+    "name_localizations",
+    "options",
+    "required",
+    "type",
+];
+const CHOICE: &[&str] = &["name", "name_localizations", "value"];
+const EMBED: &[&str] = &[
+    "author",
+    "color",
+    "description",
+    "fields",
+    "flags",
+    "footer",
+    "image",
+    "provider",
+    "thumbnail",
+    "timestamp",
+    "title",
+    "type",
+    "url",
+    "video",
+];
+/// What any component takes: a key of another kind of component is not told apart.
+const COMPONENT: &[&str] = &[
+    "accent_color",
+    "accessory",
+    "channel_types",
+    "component",
+    "components",
+    "content",
+    "custom_id",
+    "default",
+    "default_values",
+    "description",
+    "disabled",
+    "divider",
+    "emoji",
+    "file",
+    "file_types",
+    "id",
+    "items",
+    "label",
+    "max_length",
+    "max_values",
+    "media",
+    "min_length",
+    "min_values",
+    "name",
+    "options",
+    "placeholder",
+    "required",
+    "size",
+    "sku_id",
+    "spacing",
+    "spoiler",
+    "style",
+    "type",
+    "url",
+    "value",
+];
+
+/// The keys of a request that Discord does not know, with dots between the keys above them.
+pub(crate) fn unknown(route: &str, body: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    if route.ends_with("/callback") {
+        walk(&mut found, "", body, &["type", "data"]);
+        message(&mut found, "data.", &body["data"], CALLBACK_DATA);
+        list(&mut found, "data.choices.", &body["data"]["choices"], CHOICE);
+    } else if route.ends_with("/commands") || route.ends_with("/commands/{command}") {
+        let single = std::slice::from_ref(body);
+        let commands = if body.is_array() { items(body) } else { single };
+        for (index, command) in commands.iter().enumerate() {
+            let at = if body.is_array() { format!("{index}.") } else { String::new() };
+            walk(&mut found, &at, command, COMMAND);
+            options(&mut found, &format!("{at}options."), &command["options"]);
+        }
+    } else if route.contains("/messages") || route == "/webhooks/{application}/{token}" {
+        message(&mut found, "", body, &[]);
+    }
+    found
+}
+
+fn message(found: &mut Vec<String>, at: &str, body: &Value, more: &[&str]) {
+    let known: Vec<&str> = MESSAGE.iter().chain(more).copied().collect();
+    walk(found, at, body, &known);
+    list(found, &format!("{at}embeds."), &body["embeds"], EMBED);
+    components(found, &format!("{at}components."), &body["components"]);
+}
+
+fn components(found: &mut Vec<String>, at: &str, list: &Value) {
+    for (index, component) in items(list).iter().enumerate() {
+        let at = format!("{at}{index}.");
+        walk(found, &at, component, COMPONENT);
+        components(found, &format!("{at}components."), &component["components"]);
+        for key in ["accessory", "component"] {
+            walk(found, &format!("{at}{key}."), &component[key], COMPONENT);
+        }
+    }
+}
+
+fn options(found: &mut Vec<String>, at: &str, list_of: &Value) {
+    for (index, option) in items(list_of).iter().enumerate() {
+        let at = format!("{at}{index}.");
+        walk(found, &at, option, OPTION);
+        list(found, &format!("{at}choices."), &option["choices"], CHOICE);
+        options(found, &format!("{at}options."), &option["options"]);
+    }
+}
+
+fn list(found: &mut Vec<String>, at: &str, list: &Value, known: &[&str]) {
+    for (index, item) in items(list).iter().enumerate() {
+        walk(found, &format!("{at}{index}."), item, known);
+    }
+}
+
+fn walk(found: &mut Vec<String>, at: &str, object: &Value, known: &[&str]) {
+    let keys = object.as_object().into_iter().flatten().map(|(key, _)| key);
+    found.extend(keys.filter(|key| !known.contains(&key.as_str())).map(|key| format!("{at}{key}")));
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(route: &str, body: &Value, expected: &[&str]) {
+        assert_eq!(unknown(route, body), expected, "{body}");
+    }
+
+    #[test]
+    fn misspelt_keys_are_found_and_known_ones_are_not() {
+        let callback = "/interactions/{interaction}/{token}/callback";
+        check(callback, &json!({"type": 4, "data": {"content": "a", "flags": 64}}), &[]);
+        check(callback, &json!({"type": 4, "data": {"contents": "a"}}), &["data.contents"]);
+        check(
+            callback,
+            &json!({"type": 8, "data": {"choices": [{"name": "a", "values": 1}]}}),
+            &["data.choices.0.values"],
+        );
+        let row = json!({"components": [{"type": 1, "components": [{"type": 2, "lable": "a"}]}]});
+        check("/channels/{channel}/messages", &row, &["components.0.components.0.lable"]);
+        let commands = json!([{"name": "a", "options": [{"name": "b", "requierd": true}]}]);
+        check("/applications/{application}/commands", &commands, &["0.options.0.requierd"]);
+        check("/users/@me/channels", &json!({"anything": 1}), &[]);
+    }
+}
