@@ -17,6 +17,9 @@ const MAX_VALUES: usize = 50_000;
 /// Most uses of an anchor. A profile needs none.
 const MAX_ALIASES: usize = 100;
 
+/// How the crate's scanner says that brackets nest too deeply; it has no error of its own for that.
+const NESTING_MESSAGE: &str = "recursion limit";
+
 /// Reads the YAML text of a file.
 pub(in crate::profile) fn read(source: &Source<'_>) -> Result<Tree, Vec<Fault>> {
     read_part(source, source.text, 1)
@@ -52,7 +55,7 @@ fn options() -> Options {
 
 fn syntax_fault(file: &str, error: &Error, first_line: usize) -> Fault {
     let (what, advice) = match root(error) {
-        Error::Budget { .. } => (
+        root if matches!(root, Error::Budget { .. }) || root.to_string().contains(NESTING_MESSAGE) => (
             format!(
                 "the YAML has more than {MAX_NESTING} levels, {MAX_ALIASES} aliases or {MAX_VALUES} values"
             ),

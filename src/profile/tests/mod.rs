@@ -3,6 +3,7 @@
 mod faults;
 mod formats;
 mod hostile;
+mod markdown;
 mod shipped;
 
 use std::fmt::Write as _;

@@ -55,6 +55,7 @@ impl Collector {
             match block {
                 Block::Heading { line, .. } => self.level = Some(level_word(&line.located())),
                 Block::Paragraph(lines) => self.paragraph(lines, next, is_umbrella),
+                Block::List(items) if self.opens_competency(items, next) => {}
                 Block::List(items) if self.open.is_some() => {
                     let statements = list::statements(items, self.level.as_ref());
                     self.add(statements);
@@ -101,12 +102,18 @@ impl Collector {
         }
     }
 
-    fn list(&mut self, items: &[Item], is_umbrella: bool) {
-        if let [item] = items
-            && let Some(name) = lone_name(item)
-        {
-            return self.open(name); // A numbered name before a list of its own: "1. **Leadership**".
+    /// Opens the competency that a list only names, if it does: "1. **Leadership**" before a list of its own.
+    fn opens_competency(&mut self, items: &[Item], next: Option<&Block>) -> bool {
+        let ([item], Some(Block::List(_))) = (items, next) else { return false };
+        let name = lone_name(item);
+        let names = name.is_some();
+        if let Some(name) = name {
+            self.open(name);
         }
+        names
+    }
+
+    fn list(&mut self, items: &[Item], is_umbrella: bool) {
         let least = if is_umbrella { Certainty::Possible } else { Certainty::Certain };
         let found: Vec<_> = items.iter().map(|item| list::competency(item, self.level.as_ref())).collect();
         let fits =
