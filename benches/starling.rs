@@ -43,7 +43,13 @@ fn phrase_of_a_long_statement(bencher: Bencher) {
 fn set_of_twelve(bencher: Bencher) {
     let content = app().content();
     let profile = content.profile("it-project-manager").expect("it ships").clone();
-    let wish = Wish { competencies: Vec::new(), size: Size::Count(12), kinds: Vec::new(), level: None, seed: Seed::new(7) };
+    let wish = Wish {
+        competencies: Vec::new(),
+        size: Size::Count(12),
+        kinds: Vec::new(),
+        level: None,
+        seed: Seed::new(7),
+    };
     bencher.bench(|| content.question_set(black_box(&profile), &wish).expect("it can be made"));
 }
 
@@ -57,7 +63,9 @@ fn interaction_to_reply(bencher: Bencher) {
             person += 1;
             interaction(person)
         })
-        .bench_local_values(|interaction| dispatcher.callback(black_box(&interaction)).expect("it is answered"));
+        .bench_local_values(|interaction| {
+            dispatcher.callback(black_box(&interaction)).expect("it is answered")
+        });
 }
 
 /// `/questions profile:it-project-manager count:5`, from this person.

@@ -24,7 +24,10 @@ pub(in crate::discord) const MAX_QUESTIONS: u32 = 17;
 /// Bytes of a set's id before its picks, and of each pick.
 const HEAD: usize = 2 + 15 + MAX_COMPETENCIES;
 const PICK: usize = 3;
-const _: () = assert!(HEAD + PICK * MAX_QUESTIONS as usize <= (limits::CUSTOM_ID - 1) * 3 / 4, "a set fits into its buttons");
+const _: () = assert!(
+    HEAD + PICK * MAX_QUESTIONS as usize <= (limits::CUSTOM_ID - 1) * 3 / 4,
+    "a set fits into its buttons"
+);
 /// Stands for "no competency" in the three places for them; a profile has at most 200.
 const NO_COMPETENCY: u8 = u8::MAX;
 

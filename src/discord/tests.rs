@@ -26,9 +26,13 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 
 /// A profile of these competencies, each a name and its statements.
 fn profile_of(title: &str, competencies: &[(String, Vec<String>)]) -> Option<Profile> {
-    let competencies: Vec<Value> =
-        competencies.iter().map(|(name, statements)| serde_json::json!({ "name": name, "statements": statements })).collect();
-    let text = serde_json::json!({ "title": title, "purpose": "x".repeat(3_000), "competencies": competencies }).to_string();
+    let competencies: Vec<Value> = competencies
+        .iter()
+        .map(|(name, statements)| serde_json::json!({ "name": name, "statements": statements }))
+        .collect();
+    let text =
+        serde_json::json!({ "title": title, "purpose": "x".repeat(3_000), "competencies": competencies })
+            .to_string();
     profile::parse("hostile.json", text.as_bytes()).ok()
 }
 
@@ -63,12 +67,20 @@ fn assert_within_limits(reply: &Reply) {
     ids.dedup();
     assert_eq!(ids.len(), count, "custom ids are unique");
     let rows = all.iter().filter(|part| part["type"] == 1);
-    assert!(rows.clone().all(|row| (1..=ROW_BUTTONS).contains(&row["components"].as_array().map_or(0, Vec::len))));
+    assert!(
+        rows.clone().all(|row| (1..=ROW_BUTTONS).contains(&row["components"].as_array().map_or(0, Vec::len)))
+    );
 }
 
 /// Everything that can be shown of a set, page by page, with every button pressed.
 fn assert_set_within_limits(content: &Content, profile: &Profile, count: u32, source: Source) {
-    let wish = Wish { competencies: Vec::new(), size: Size::Count(count), kinds: Vec::new(), level: None, seed: Seed::new(count) };
+    let wish = Wish {
+        competencies: Vec::new(),
+        size: Size::Count(count),
+        kinds: Vec::new(),
+        level: None,
+        seed: Seed::new(count),
+    };
     let Ok(made) = content.question_set(profile, &wish) else { return };
     assert_within_limits(&set::first_page(content, profile, &made, source, Audience::Everyone));
     let last = u8::try_from(made.questions.len()).unwrap();
@@ -81,7 +93,9 @@ fn assert_set_within_limits(content: &Content, profile: &Profile, count: u32, so
         picks: made.picks(),
     };
     let pages = (0..u8::try_from(question_set::page_count(&made)).unwrap()).map(SetAction::Page);
-    let of_questions = (0..=last).flat_map(|at| [SetAction::Reword(at), SetAction::Restate(at), SetAction::Probes(at), SetAction::Anchors(at)]);
+    let of_questions = (0..=last).flat_map(|at| {
+        [SetAction::Reword(at), SetAction::Restate(at), SetAction::Probes(at), SetAction::Anchors(at)]
+    });
     for action in pages.chain(of_questions).chain([SetAction::New, SetAction::File]) {
         for presser in [Presser::Owner, Presser::Other] {
             match set::press(content, profile, action, &state, presser, Seed::new(1)) {
@@ -112,9 +126,15 @@ fn the_longest_texts_stay_within_the_limits() {
     let content = &*CONTENT;
     let long = |seed: char, length: usize| format!("Plan {}", seed.to_string().repeat(length));
     let competencies: Vec<(String, Vec<String>)> = ('a'..='f')
-        .map(|letter| (long(letter, 190), vec![long(letter, 1_900), format!("Lead *[_`{letter}`_](x)* {}", "\\*".repeat(600))]))
+        .map(|letter| {
+            (
+                long(letter, 190),
+                vec![long(letter, 1_900), format!("Lead *[_`{letter}`_](x)* {}", "\\*".repeat(600))],
+            )
+        })
         .collect();
-    let profile = profile_of(&long('t', 190), &competencies).expect("long, but within what a profile may hold");
+    let profile =
+        profile_of(&long('t', 190), &competencies).expect("long, but within what a profile may hold");
     for page in 0..12 {
         assert_within_limits(&profile_view::show(&profile, page, Audience::Private));
     }

@@ -51,10 +51,16 @@ fn assert_sound(profile: &Profile, set: &QuestionSet) {
         *per_competency.entry(&question.competency).or_default() += 1;
     }
     if set.questions.len() >= 2 {
-        assert!(set.questions.iter().any(|question| question.kind == QuestionKind::Contrary), "no contrary evidence");
+        assert!(
+            set.questions.iter().any(|question| question.kind == QuestionKind::Contrary),
+            "no contrary evidence"
+        );
     }
     let shares = profile.competencies.iter().map(|competency| {
-        (per_competency.get(competency.name.as_str()).copied().unwrap_or_default(), competency.statements.len())
+        (
+            per_competency.get(competency.name.as_str()).copied().unwrap_or_default(),
+            competency.statements.len(),
+        )
     });
     let most = shares.clone().map(|(share, _)| share).max().unwrap_or_default();
     for (share, statements) in shares {
@@ -79,16 +85,21 @@ fn every_shipped_profile_gives_sound_sets_of_every_size() {
 #[test]
 fn the_same_seed_gives_the_same_set_on_every_machine() {
     let set = generate(&seed_profile(), request(Size::Count(3), 7));
-    let picks: Vec<(u16, &str)> = set.questions.iter().map(|question| (question.pick.statement, question.kind.as_str())).collect();
+    let picks: Vec<(u16, &str)> =
+        set.questions.iter().map(|question| (question.pick.statement, question.kind.as_str())).collect();
     insta::assert_debug_snapshot!(picks);
 }
 
 #[test]
 fn no_opener_comes_twice_before_all_did() {
     let profile = seed_profile();
-    let leads = TEMPLATES.leads().iter().filter(|lead| lead.kind == QuestionKind::Contrary && lead.levels.is_empty());
+    let leads =
+        TEMPLATES.leads().iter().filter(|lead| lead.kind == QuestionKind::Contrary && lead.levels.is_empty());
     let for_actions = leads.filter(|lead| ["base", "past", "gerund"].contains(&lead.form.as_str())).count();
-    let wanted = Request { kinds: vec![QuestionKind::Contrary], ..request(Size::Count(u32::try_from(for_actions).unwrap()), 5) };
+    let wanted = Request {
+        kinds: vec![QuestionKind::Contrary],
+        ..request(Size::Count(u32::try_from(for_actions).unwrap()), 5)
+    };
     let set = generate(&profile, wanted);
     let used: BTreeSet<u16> = set.questions.iter().map(|question| question.pick.lead).collect();
     assert_eq!(used.len(), set.questions.len());
@@ -106,7 +117,11 @@ fn the_first_question_of_each_competency_must_be_asked() {
 
 #[test]
 fn a_level_leaves_other_levels_out_and_is_refused_where_there_is_none() {
-    let profile = profile_with(&[("Plan releases", Some(Level::Working)), ("Lead releases", Some(Level::Expert)), ("Report progress", None)]);
+    let profile = profile_with(&[
+        ("Plan releases", Some(Level::Working)),
+        ("Lead releases", Some(Level::Expert)),
+        ("Report progress", None),
+    ]);
     let of = |level| Request { level: Some(level), ..request(Size::Count(3), 1) };
     let set = generate(&profile, of(Level::Expert));
     let asked: BTreeSet<&str> = set.questions.iter().map(|question| question.statement.as_str()).collect();
@@ -139,14 +154,19 @@ fn rewording_goes_through_every_wording_and_comes_back() {
         picks = generator.reword(&picks, 0).unwrap();
     }
     assert_eq!(picks, first);
-    let behavioural = TEMPLATES.leads().iter().filter(|lead| lead.kind == QuestionKind::Behavioural && lead.levels.is_empty());
-    let for_actions = behavioural.filter(|lead| ["base", "past", "gerund"].contains(&lead.form.as_str())).count();
+    let behavioural = TEMPLATES
+        .leads()
+        .iter()
+        .filter(|lead| lead.kind == QuestionKind::Behavioural && lead.levels.is_empty());
+    let for_actions =
+        behavioural.filter(|lead| ["base", "past", "gerund"].contains(&lead.form.as_str())).count();
     assert_eq!(seen.len(), for_actions);
 }
 
 #[test]
 fn restating_never_takes_a_statement_that_is_in_the_set() {
-    let profile = profile_with(&[("Plan releases", None), ("Lead releases", None), ("Report progress", None)]);
+    let profile =
+        profile_with(&[("Plan releases", None), ("Lead releases", None), ("Report progress", None)]);
     let generator = Generator::new(&profile, &TEMPLATES, request(Size::Count(2), 1)).unwrap();
     let picks = generator.generate().unwrap().picks();
     let changed = generator.restate(&picks, 0).unwrap();
@@ -163,7 +183,11 @@ fn picks_that_name_nothing_are_outdated() {
     let profile = seed_profile();
     let generator = Generator::new(&profile, &TEMPLATES, request(Size::Count(1), 1)).unwrap();
     let good = generator.generate().unwrap().picks()[0];
-    for bad in [super::Pick { statement: 999, ..good }, super::Pick { lead: 999, ..good }, super::Pick { action: 7, ..good }] {
+    for bad in [
+        super::Pick { statement: 999, ..good },
+        super::Pick { lead: 999, ..good },
+        super::Pick { action: 7, ..good },
+    ] {
         assert_eq!(generator.rebuild(&[bad]), Err(Refused::Outdated));
         assert!(generator.reword(&[bad], 0).is_err() || bad.action == 7);
         let _ = generator.restate(&[bad], 0);

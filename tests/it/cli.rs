@@ -61,9 +61,17 @@ fn questions_as_json_keep_the_contract_and_come_out_the_same_again() {
         assert!(question["minutes"].is_u64() && question["must_ask"].is_boolean());
         let probes = question["probes"].as_array().unwrap();
         for kind in ["situation", "task", "action", "result", "reflection", "redirect"] {
-            assert!(probes.iter().any(|probe| probe["kind"] == kind && probe["text"].is_string()), "{kind}: {question}");
+            assert!(
+                probes.iter().any(|probe| probe["kind"] == kind && probe["text"].is_string()),
+                "{kind}: {question}"
+            );
         }
-        let ratings: Vec<u64> = question["anchors"].as_array().unwrap().iter().filter_map(|anchor| anchor["rating"].as_u64()).collect();
+        let ratings: Vec<u64> = question["anchors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|anchor| anchor["rating"].as_u64())
+            .collect();
         assert_eq!(ratings, [1, 2, 3, 4, 5]);
     }
     assert_eq!(set["coverage"]["statements"], 34);
@@ -80,7 +88,8 @@ fn the_text_of_a_set_reads_as_reviewed() {
 #[test]
 fn a_set_can_be_written_to_a_file() {
     let folder = empty_folder();
-    let arguments = ["questions", "it-project-manager", "--seed", "7", "--format", "markdown", "--output", "guide.md"];
+    let arguments =
+        ["questions", "it-project-manager", "--seed", "7", "--format", "markdown", "--output", "guide.md"];
     let output = starling(folder.path(), &arguments, "");
     assert_eq!(stdout(&output), "");
     let written = fs::read_to_string(folder.path().join("guide.md")).unwrap();
@@ -100,7 +109,8 @@ fn requests_are_heeded() {
     let financial = questions(&["--competency", "financial management", "--count", "4"]);
     assert!(financial.iter().all(|question| question["competency"] == "Financial Management"));
     let all = questions(&["--count", "34"]);
-    let mut statements: Vec<&str> = all.iter().filter_map(|question| question["statement"].as_str()).collect();
+    let mut statements: Vec<&str> =
+        all.iter().filter_map(|question| question["statement"].as_str()).collect();
     statements.sort_unstable();
     statements.dedup();
     assert_eq!(statements.len(), 34, "no statement twice");
@@ -109,7 +119,8 @@ fn requests_are_heeded() {
 #[test]
 fn a_profile_of_ones_own_is_read_from_its_file_or_folder() {
     let folder = empty_folder();
-    let text = "competency,statement\nBaking,Bakes bread and checks its crust\nBaking,Plans the night shift\n";
+    let text =
+        "competency,statement\nBaking,Bakes bread and checks its crust\nBaking,Plans the night shift\n";
     fs::create_dir(folder.path().join("profiles")).unwrap();
     fs::write(folder.path().join("profiles/baker.csv"), text).unwrap();
     for named in ["profiles/baker.csv", "baker", "Baker"] {
@@ -123,13 +134,22 @@ fn a_profile_of_ones_own_is_read_from_its_file_or_folder() {
 #[test]
 fn what_profile_show_writes_as_json_is_a_profile_again() {
     let folder = empty_folder();
-    let json = stdout(&starling(folder.path(), &["profile", "show", "it-project-manager", "--format", "json"], ""));
+    let json =
+        stdout(&starling(folder.path(), &["profile", "show", "it-project-manager", "--format", "json"], ""));
     fs::write(folder.path().join("it-project-manager.json"), &json).unwrap();
-    let again = stdout(&starling(folder.path(), &["profile", "show", "it-project-manager.json", "--format", "json"], ""));
+    let again = stdout(&starling(
+        folder.path(),
+        &["profile", "show", "it-project-manager.json", "--format", "json"],
+        "",
+    ));
     assert_eq!(again, json);
     let counts: Value = serde_json::from_str(&json).unwrap();
-    let statements: Vec<usize> =
-        counts["competencies"].as_array().unwrap().iter().map(|c| c["statements"].as_array().unwrap().len()).collect();
+    let statements: Vec<usize> = counts["competencies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| c["statements"].as_array().unwrap().len())
+        .collect();
     assert_eq!(statements, [3, 8, 3, 4, 3, 4, 4, 5]);
     assert_eq!(counts["responsibilities"].as_array().unwrap().len(), 9);
     assert_eq!(counts["qualifications"].as_array().unwrap().len(), 6);
@@ -154,9 +174,17 @@ fn rephrase_answers_a_line_with_a_line() {
 #[test]
 fn check_finds_every_fault_at_once_and_ends_with_one() {
     let folder = empty_folder();
-    fs::write(folder.path().join("bad.json"), "{\"title\": \"\", \"competencies\": [{\"name\": \"A\", \"statements\": []}]}").unwrap();
+    fs::write(
+        folder.path().join("bad.json"),
+        "{\"title\": \"\", \"competencies\": [{\"name\": \"A\", \"statements\": []}]}",
+    )
+    .unwrap();
     fs::create_dir_all(folder.path().join("own/leads/behavioural")).unwrap();
-    fs::write(folder.path().join("own/leads/behavioural/bad.hbs"), "---\nkind: behavioural\nform: past\n---\nTell me when you {{pasd}}.\n").unwrap();
+    fs::write(
+        folder.path().join("own/leads/behavioural/bad.hbs"),
+        "---\nkind: behavioural\nform: past\n---\nTell me when you {{pasd}}.\n",
+    )
+    .unwrap();
     let output = starling(folder.path(), &["check", "bad.json", "own"], "");
     assert_eq!(output.status.code(), Some(1));
     insta::assert_snapshot!(String::from_utf8(output.stdout).unwrap());

@@ -3,3 +3,5 @@
 mod bot;
 mod cli;
 mod layering;
+#[cfg(unix)]
+mod serve;

@@ -24,6 +24,9 @@ const SOURCE_TEXT: usize = 200;
 /// Longest name of a competency or a role that is shown.
 const NAME_TEXT: usize = 80;
 
+/// Longest part of a profile's id in the name of a file.
+const FILE_NAME: usize = 60;
+
 /// Name of the file that a set made from a message carries: the profile that its buttons go back to.
 pub(in crate::discord) const PROFILE_FILE: &str = "profile.json";
 
@@ -75,7 +78,7 @@ fn heading(set: &QuestionSet, page: usize, pages: usize, note: Option<&str>) -> 
         coverage.tested_statements(),
         coverage.statements(),
         set.request.seed,
-        cut(set.profile.version.as_str(), 8).trim_end_matches('…'),
+        set.profile.version.as_str().chars().take(8).collect::<String>(),
     );
     if pages > 1 {
         text += &format!(" · page {} of {pages}", page + 1);
@@ -173,7 +176,8 @@ pub(in crate::discord) fn anchors(at: usize, question: &Question) -> Reply {
 
 /// The set as a Markdown file.
 pub(in crate::discord) fn file(set: &QuestionSet) -> Reply {
-    let name = format!("{}-{}.md", cut(set.profile.id.as_str(), 60).trim_end_matches('…'), set.request.seed);
+    let id: String = set.profile.id.as_str().chars().take(FILE_NAME).collect();
+    let name = format!("{id}-{}.md", set.request.seed);
     let text =
         format!("The set with its probes, anchors and coverage. Seed {} makes it again.", set.request.seed);
     Reply {

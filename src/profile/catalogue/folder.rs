@@ -67,7 +67,10 @@ const FOLDER_ADVICE: &str = "Create the folder, make it readable, or name anothe
 fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     let name = || path.display().to_string();
     let unreadable = |error: io::Error| {
-        let advice = "Make the file readable for the bot, or take it out of the folder.";
+        let advice = match error.kind() {
+            io::ErrorKind::NotFound => "Check the name and the folder.",
+            _ => "Make the file readable, or take it out of the folder.",
+        };
         Fault::new(name(), format!("the file cannot be read: {}", reason(&error)), advice)
     };
     let metadata = fs::metadata(path).map_err(unreadable)?;

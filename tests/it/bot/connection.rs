@@ -77,7 +77,8 @@ async fn no_connection_leaves_the_machine() {
     super::press(&reply, "Another wording", 1).await.unwrap();
     let remotes = remote_addresses();
     assert!(!remotes.is_empty(), "the test sees the connections that there are");
-    let outside: Vec<_> = remotes.iter().filter(|address| !address.is_loopback() && !address.is_unspecified()).collect();
+    let outside: Vec<_> =
+        remotes.iter().filter(|address| !address.is_loopback() && !address.is_unspecified()).collect();
     assert!(outside.is_empty(), "connected to {outside:?}");
     bot.end().await;
 }
@@ -101,8 +102,10 @@ fn remote_addresses() -> Vec<std::net::IpAddr> {
             }
             // The kernel prints each 32-bit word of the address as one number in the machine's byte order.
             let hex = columns[2].split(':').next().unwrap();
-            let words: Vec<[u8; 4]> =
-                (0..hex.len()).step_by(8).map(|at| u32::from_str_radix(&hex[at..at + 8], 16).unwrap().to_ne_bytes()).collect();
+            let words: Vec<[u8; 4]> = (0..hex.len())
+                .step_by(8)
+                .map(|at| u32::from_str_radix(&hex[at..at + 8], 16).unwrap().to_ne_bytes())
+                .collect();
             remotes.push(match words[..] {
                 [word] => IpAddr::V4(Ipv4Addr::from(word)),
                 _ => {

@@ -38,7 +38,10 @@ async fn unknown_and_outdated_buttons_are_answered_kindly() {
     });
     let url = format!("{}/api/v10/channels/{}/messages", bot.sandbox.api_base(), tom.channel_id());
     let token = format!("Bot {}", bot.sandbox.token());
-    let sent = reqwest::Client::new().post(url).header("authorization", token).header("content-type", "application/json");
+    let sent = reqwest::Client::new()
+        .post(url)
+        .header("authorization", token)
+        .header("content-type", "application/json");
     assert!(sent.body(body.to_string()).send().await.unwrap().status().is_success());
     let message = tom.messages().pop().unwrap();
     let mut said = BTreeSet::new();
@@ -55,7 +58,8 @@ async fn unknown_and_outdated_buttons_are_answered_kindly() {
 async fn a_person_who_floods_the_bot_is_asked_to_wait_and_always_answered() {
     let bot = Bot::start().await;
     let (maya, tom) = (bot.user("Maya"), bot.user("Tom"));
-    let flood: Vec<_> = (0..40).map(|_| maya.slash("/question profile:it-project-manager").send().unwrap()).collect();
+    let flood: Vec<_> =
+        (0..40).map(|_| maya.slash("/question profile:it-project-manager").send().unwrap()).collect();
     let mut waits = 0;
     for pending in flood {
         let reply = pending.reply().await.unwrap();
@@ -80,7 +84,8 @@ async fn a_stumble_of_discords_is_tried_again() {
 async fn an_interaction_that_comes_twice_is_answered_once() {
     let bot = Bot::start().await;
     bot.sandbox.deliver_twice(1);
-    let reply = bot.user("Maya").slash("/questions profile:it-project-manager visibility:everyone").await.unwrap();
+    let reply =
+        bot.user("Maya").slash("/questions profile:it-project-manager visibility:everyone").await.unwrap();
     let changed = press(&reply, "Another wording", 1).await.unwrap();
     assert_ne!(leads(&changed), leads(&reply));
     let sandbox = bot.leave().await;

@@ -22,7 +22,11 @@ async fn the_statements_of_a_message_become_questions() {
     let probes = press(&reworded, "Probes", 2).await.unwrap();
     assert!(probes.is_ephemeral() && probes.text().contains("Probes for question 2"));
     let all_used = press(&reworded, "Another statement", 1).await.unwrap();
-    assert!(all_used.is_ephemeral() && all_used.text().contains("in this set already"), "{}", all_used.text());
+    assert!(
+        all_used.is_ephemeral() && all_used.text().contains("in this set already"),
+        "{}",
+        all_used.text()
+    );
     let file = reworded.click("Markdown file").await.unwrap();
     assert!(file.text().contains("Seed"));
     assert_eq!(labels(&reworded).iter().filter(|label| *label == "Probes").count(), 3);

@@ -78,7 +78,8 @@ fn config(sandbox: &Sandbox, token: &str) -> DiscordConfig {
 #[track_caller]
 fn press(reply: &Reply, label: &str, question: usize) -> Invocation {
     let mut buttons = reply.buttons().into_iter().filter(|button| button.label == label);
-    let button = buttons.nth(question - 1).unwrap_or_else(|| panic!("no button `{label}` for question {question}"));
+    let button =
+        buttons.nth(question - 1).unwrap_or_else(|| panic!("no button `{label}` for question {question}"));
     reply.click(&button.custom_id.unwrap())
 }
 

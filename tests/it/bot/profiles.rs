@@ -23,7 +23,9 @@ async fn a_profile_is_shown_in_full_over_its_pages() {
         page = page.click("Next page").await.unwrap();
         text = format!("{text}\n{}", page.text());
     }
-    for wanted in ["Testing.", "Manage conflict within the team", "P3O Foundation", "You will lead the planning"] {
+    for wanted in
+        ["Testing.", "Manage conflict within the team", "P3O Foundation", "You will lead the planning"]
+    {
         assert!(text.contains(wanted), "{wanted} is missing");
     }
     let set = page.click("Make questions").await.unwrap();
@@ -34,7 +36,11 @@ async fn a_profile_is_shown_in_full_over_its_pages() {
 #[tokio::test]
 async fn a_profile_can_be_shown_to_everyone_and_stays_put_for_others() {
     let bot = Bot::start().await;
-    let shown = bot.user("Maya").slash("/profile show profile:\"IT Project Manager\" visibility:everyone").await.unwrap();
+    let shown = bot
+        .user("Maya")
+        .slash("/profile show profile:\"IT Project Manager\" visibility:everyone")
+        .await
+        .unwrap();
     assert!(!shown.is_ephemeral());
     let copy = bot.user("Tom").sees(&shown).unwrap().click("Next page").await.unwrap();
     assert!(copy.is_ephemeral() && copy.id() != shown.id());

@@ -20,7 +20,10 @@ async fn a_set_is_private_and_has_five_questions_unless_asked_otherwise() {
 async fn every_option_is_heeded() {
     let bot = Bot::start().await;
     let maya = bot.user("Maya");
-    let reply = maya.slash("/questions profile:it-project-manager count:3 kind:contrary seed:1 visibility:everyone").await.unwrap();
+    let reply = maya
+        .slash("/questions profile:it-project-manager count:3 kind:contrary seed:1 visibility:everyone")
+        .await
+        .unwrap();
     assert!(!reply.is_ephemeral());
     assert_eq!(leads(&reply).len(), 3);
     assert_eq!(reply.text().matches("· contrary ·").count(), 3);
@@ -32,7 +35,8 @@ async fn every_option_is_heeded() {
     let text = maya.slash(command).await.unwrap().text();
     assert!(text.contains("test 2 of 8 competencies"), "{text}");
 
-    let text = maya.slash("/questions profile:service-desk-analyst level:expert count:2").await.unwrap().text();
+    let text =
+        maya.slash("/questions profile:service-desk-analyst level:expert count:2").await.unwrap().text();
     assert!(text.contains("Interview questions: "), "{text}");
     bot.end().await;
 }
@@ -58,9 +62,13 @@ async fn options_are_completed_as_they_are_typed() {
     assert_eq!(choices[0].name, "IT Project Manager");
     let all = maya.autocomplete("/questions profile:").await.unwrap();
     assert!(all.len() >= 6, "{all:?}");
-    let competencies = maya.autocomplete("/questions profile:it-project-manager competency:manage").await.unwrap();
+    let competencies =
+        maya.autocomplete("/questions profile:it-project-manager competency:manage").await.unwrap();
     let names: Vec<&str> = competencies.iter().map(|choice| choice.name.as_str()).collect();
-    assert!(names.contains(&"Benefits Management") && !names.contains(&"Leadership and Teamwork"), "{names:?}");
+    assert!(
+        names.contains(&"Benefits Management") && !names.contains(&"Leadership and Teamwork"),
+        "{names:?}"
+    );
     assert!(maya.autocomplete("/questions profile:nothing-like-it competency:").await.unwrap().is_empty());
     assert!(!maya.autocomplete("/question profile:it-project-manager competency:").await.unwrap().is_empty());
     assert!(!maya.autocomplete("/profile show profile:").await.unwrap().is_empty());

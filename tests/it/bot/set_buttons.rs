@@ -12,7 +12,9 @@ async fn another_wording_changes_one_question_and_keeps_its_statement() {
     let after = leads(&reworded);
     assert_ne!(after[1], before[1]);
     assert_eq!((&after[0], &after[2..]), (&before[0], &before[2..]));
-    let sources = |text: String| text.lines().filter(|line| line.starts_with("-# From: ")).map(str::to_owned).collect::<Vec<_>>();
+    let sources = |text: String| {
+        text.lines().filter(|line| line.starts_with("-# From: ")).map(str::to_owned).collect::<Vec<_>>()
+    };
     assert_eq!(sources(reworded.text()), sources(reply.text()));
     bot.end().await;
 }
@@ -20,7 +22,8 @@ async fn another_wording_changes_one_question_and_keeps_its_statement() {
 #[tokio::test]
 async fn wordings_come_round_without_repeating() {
     let bot = Bot::start().await;
-    let mut reply = bot.user("Maya").slash("/question profile:it-project-manager kind:contrary").await.unwrap();
+    let mut reply =
+        bot.user("Maya").slash("/question profile:it-project-manager kind:contrary").await.unwrap();
     let mut seen = leads(&reply);
     for _ in 0..4 {
         reply = press(&reply, "Another wording", 1).await.unwrap();
@@ -35,12 +38,15 @@ async fn wordings_come_round_without_repeating() {
 async fn another_statement_stays_with_the_competency_and_repeats_none() {
     let bot = Bot::start().await;
     let reply = bot.user("Maya").slash("/questions profile:it-project-manager seed:7 count:4").await.unwrap();
-    let line = |text: &str, prefix: &str, nth: usize| text.lines().filter(|line| line.starts_with(prefix)).nth(nth).unwrap().to_owned();
+    let line = |text: &str, prefix: &str, nth: usize| {
+        text.lines().filter(|line| line.starts_with(prefix)).nth(nth).unwrap().to_owned()
+    };
     let changed = press(&reply, "Another statement", 3).await.unwrap();
     let (old, new) = (reply.text(), changed.text());
     assert_ne!(line(&new, "-# From: ", 2), line(&old, "-# From: ", 2));
     assert_eq!(new.matches("-# From: ").count(), 4);
-    let sources: std::collections::BTreeSet<&str> = new.lines().filter(|line| line.starts_with("-# From: ")).collect();
+    let sources: std::collections::BTreeSet<&str> =
+        new.lines().filter(|line| line.starts_with("-# From: ")).collect();
     assert_eq!(sources.len(), 4, "no statement twice");
     bot.end().await;
 }
@@ -48,7 +54,11 @@ async fn another_statement_stays_with_the_competency_and_repeats_none() {
 #[tokio::test]
 async fn probes_and_anchors_come_in_a_message_of_their_own() {
     let bot = Bot::start().await;
-    let reply = bot.user("Maya").slash("/questions profile:it-project-manager seed:7 visibility:everyone").await.unwrap();
+    let reply = bot
+        .user("Maya")
+        .slash("/questions profile:it-project-manager seed:7 visibility:everyone")
+        .await
+        .unwrap();
     let probes = press(&reply, "Probes", 2).await.unwrap();
     assert!(probes.is_ephemeral() && probes.id() != reply.id());
     insta::assert_snapshot!("probes", probes.text());
@@ -90,7 +100,8 @@ async fn the_markdown_file_holds_the_set_as_it_stands() {
 #[tokio::test]
 async fn a_long_set_is_turned_page_by_page() {
     let bot = Bot::start().await;
-    let first = bot.user("Maya").slash("/questions profile:it-project-manager count:10 seed:3").await.unwrap();
+    let first =
+        bot.user("Maya").slash("/questions profile:it-project-manager count:10 seed:3").await.unwrap();
     assert!(first.text().contains("page 1 of 3"));
     assert!(!labels(&first).contains(&"Previous page".to_owned()));
     let second = first.click("Next page").await.unwrap();
@@ -109,7 +120,8 @@ async fn a_long_set_is_turned_page_by_page() {
 #[tokio::test]
 async fn the_largest_set_fits_into_its_buttons() {
     let bot = Bot::start().await;
-    let mut reply = bot.user("Maya").slash("/questions profile:it-project-manager count:17 seed:3").await.unwrap();
+    let mut reply =
+        bot.user("Maya").slash("/questions profile:it-project-manager count:17 seed:3").await.unwrap();
     let mut count = leads(&reply).len();
     while labels(&reply).contains(&"Next page".to_owned()) {
         reply = reply.click("Next page").await.unwrap();

@@ -1,0 +1,122 @@
+//! `starling serve` as a process: started, used, and told to stop.
+
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::Duration;
+
+use discord_sandbox::Sandbox;
+use tokio::io::AsyncReadExt;
+
+/// Sends a signal by the system's own tool; the workspace forbids the unsafe call.
+fn signal(process: u32, name: &str) {
+    let sent = Command::new("kill").args(["-s", name, &process.to_string()]).status().unwrap();
+    assert!(sent.success());
+}
+
+fn serve(folder: &std::path::Path, sandbox: &Sandbox, format: &str) -> tokio::process::Child {
+    tokio::process::Command::new(env!("CARGO_BIN_EXE_starling"))
+        .args(["serve", "--discord-api-proxy", sandbox.api_base()])
+        .current_dir(folder)
+        .env_clear()
+        .env("DISCORD_TOKEN", sandbox.token())
+        .env("LOG_FORMAT", format)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap()
+}
+
+async fn ended(mut child: tokio::process::Child) -> (ExitStatus, String) {
+    let status = tokio::time::timeout(Duration::from_secs(10), child.wait())
+        .await
+        .expect("it stops within ten seconds")
+        .unwrap();
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).await.unwrap();
+    (status, said)
+}
+
+#[tokio::test]
+async fn it_answers_until_it_is_told_to_stop_and_logs_no_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, format) in [("TERM", "text"), ("INT", "json")] {
+        let sandbox = Sandbox::start().await.unwrap();
+        let child = serve(folder.path(), &sandbox, format);
+        sandbox.wait_for_bot().await.unwrap();
+        let owner = sandbox.user("Owner");
+        let reply = owner
+            .slash("/questions profile:it-project-manager competency:Nonsense-words-of-mine")
+            .await
+            .unwrap();
+        assert!(reply.text().contains("no competency called"));
+        signal(child.id().unwrap(), name);
+        let (status, said) = ended(child).await;
+        assert_eq!(status.code(), Some(0), "{said}");
+        assert!(said.contains("Connected to Discord") && said.contains("Stopped"), "{said}");
+        assert!(said.contains("Answered") && said.contains("latency_ms"), "{said}");
+        assert!(!said.contains(sandbox.token()) && !said.contains("Nonsense-words"), "{said}");
+        if format == "json" {
+            assert!(said.lines().all(|line| line.starts_with('{') && line.ends_with('}')), "{said}");
+        }
+        assert!(sandbox.findings().is_empty(), "{:?}", sandbox.findings());
+    }
+}
+
+#[tokio::test]
+async fn a_changed_profile_is_noticed_and_a_faulty_one_keeps_its_last_good_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let profiles = folder.path().join("profiles");
+    std::fs::create_dir(&profiles).unwrap();
+    let file = profiles.join("baker.csv");
+    std::fs::write(&file, "competency,statement\nBaking,Bake bread\n").unwrap();
+    let sandbox = Sandbox::start().await.unwrap();
+    let mut child = serve(folder.path(), &sandbox, "text");
+    sandbox.wait_for_bot().await.unwrap();
+    let owner = sandbox.user("Owner");
+    let shown = || async { owner.slash("/profile show profile:baker").await.unwrap().text() };
+    assert!(shown().await.contains("Bake bread"));
+    let mut stderr = child.stderr.take().unwrap();
+    for (text, said, wanted) in [
+        ("competency,statement\nBaking,Bake cakes\n", "Reloaded the profile `baker`", "Bake cakes"),
+        ("competency\nBaking\n", "Kept the last good version of `baker`", "Bake cakes"),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        // SIGHUP, so that the test does not have to wait for the system to announce the change.
+        signal(child.id().unwrap(), "HUP");
+        until_said(&mut stderr, said).await;
+        assert!(shown().await.contains(wanted), "{said}");
+    }
+    signal(child.id().unwrap(), "TERM");
+    let status =
+        tokio::time::timeout(Duration::from_secs(10), child.wait()).await.expect("it stops").unwrap();
+    assert_eq!(status.code(), Some(0));
+}
+
+/// Reads what a process says until it has said this.
+async fn until_said(stderr: &mut tokio::process::ChildStderr, wanted: &str) {
+    let mut said = Vec::new();
+    let reading = async {
+        while !String::from_utf8_lossy(&said).contains(wanted) {
+            assert_ne!(stderr.read_buf(&mut said).await.unwrap(), 0, "{}", String::from_utf8_lossy(&said));
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), reading).await.expect(wanted);
+}
+
+#[tokio::test]
+async fn a_discord_that_cannot_be_reached_is_waited_for_in_words_and_the_wait_can_be_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_starling"));
+    command
+        .args(["serve", "--discord-api-proxy", "http://127.0.0.1:9"])
+        .current_dir(folder.path())
+        .env_clear();
+    let mut child =
+        command.env("DISCORD_TOKEN", "any").stderr(Stdio::piped()).kill_on_drop(true).spawn().unwrap();
+    until_said(child.stderr.as_mut().unwrap(), "trying again in").await;
+    signal(child.id().unwrap(), "TERM");
+    let status =
+        tokio::time::timeout(Duration::from_secs(10), child.wait()).await.expect("it stops").unwrap();
+    assert_eq!(status.code(), Some(0));
+}
