@@ -93,6 +93,9 @@ fn belongs(token: &Token, next: Option<&Token>, has_noun: bool) -> bool {
     if word.is(R::PREPOSITION) && !word.is(R::ADJECTIVE | R::NOUN | R::BASE | R::GERUND | R::DETERMINER) {
         return false;
     }
+    if word.is(R::PARTICLE) && !word.is(R::ADJECTIVE | R::NOUN | R::BASE) {
+        return false;
+    }
     if word.is(R::WH | R::SUBORDINATOR) && !word.is(R::DETERMINER | R::NOUN) {
         return false;
     }
@@ -128,7 +131,7 @@ pub(crate) fn is_adjective(word: Word) -> bool {
 
 /// How many a noun names, by its own shape.
 pub(crate) fn number_of(word: Word) -> Number {
-    if word.is(R::PLURAL) {
+    if word.is(R::PLURAL | R::THIRD) && !word.is(R::MASS) {
         Number::Plural
     } else if word.is(R::MASS | R::NAME | R::GERUND | R::OBJECT) {
         Number::Mass

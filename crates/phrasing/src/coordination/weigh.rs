@@ -2,7 +2,7 @@
 
 use super::joints::Joint;
 use crate::evidence::Evidence;
-use crate::lexicon::Readings as R;
+use crate::lexicon::{Readings as R, is_compound};
 use crate::noun_phrase::{Number, Object, is_adjective, noun_phrase, object_before};
 use crate::stage::head::Shape;
 use crate::text::{Token, TokenKind};
@@ -22,6 +22,12 @@ pub(super) struct Candidate {
     pub(super) bare: bool,
     /// A pronoun or an article follows: the word has an object of its own, if it is a verb.
     pub(super) own_object: bool,
+    /// The item holds a pronoun that speaks of something before: "act on it".
+    pub(super) resumes: bool,
+    /// The item has any object at all.
+    pub(super) has_object: bool,
+    /// The word can stand bare as a noun.
+    pub(super) mass: bool,
     /// The word is a homograph.
     pub(super) homograph: bool,
     /// The object before the joint.
@@ -42,7 +48,12 @@ pub(super) fn weigh(
     let token = &tokens[at];
     let closed = R::DETERMINER | R::PREPOSITION | R::TO | R::MODAL | R::WH | R::COORDINATOR | R::SUBJECT;
     let is_word = token.kind == TokenKind::Word;
-    let can_be_verb = is_word && token.is(shape.reading()) && !token.is(closed);
+    let unknown_verb = shape == Shape::Base
+        && !token.is(R::BASE | R::PLURAL | R::ADJECTIVE | R::ADVERB | R::PAST | R::NAME | R::OBJECT | R::NUMBER | R::PERSON | R::GERUND)
+        && tokens.get(at + 1).is_some_and(|next| {
+            at + 1 < item_end && next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME)
+        });
+    let can_be_verb = is_word && (token.is(shape.reading()) || unknown_verb) && !token.is(closed);
     let gerund_tail = token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
     let opens_tail = token.is(R::PREPOSITION | R::TO | R::SUBORDINATOR | R::WH | R::MODAL)
         && !token.is(R::DETERMINER)
@@ -63,6 +74,12 @@ pub(super) fn weigh(
         noun: Evidence::new(keep_notes),
         bare,
         own_object,
+        resumes: (at + 1..item_end.min(at + 5)).any(|place| {
+            ["it", "them", "these", "those", "this"].iter().any(|word| tokens[place].reads(text, word))
+        }),
+        has_object: next
+            .is_some_and(|next| next.kind == TokenKind::Word && crate::noun_phrase::starts_noun(next.word)),
+        mass: token.is(R::MASS),
         homograph,
         before: object_before(tokens, after_verb, joint.at),
     };
@@ -83,8 +100,10 @@ fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
     let evidence = &mut candidate.verb;
     match shape {
         Shape::Base => {
-            if token.is(R::WEAK) {
-                evidence.add("rarely a verb", -2.0);
+            if !token.is(R::BASE) {
+                evidence.add("not known as a verb", -2.0);
+            } else if token.is(R::WEAK) {
+                evidence.add("rarely a verb", -1.5);
             } else if token.is(R::STRONG) {
                 evidence.add("often a verb", 0.5);
             } else {
@@ -157,7 +176,9 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     if next.is(R::MODAL | R::AUXILIARY) && !next.is(R::BASE) {
         return evidence.add("a finite verb follows", -5.0);
     }
-    let _ = text;
+    if homograph && shape == Shape::Base && is_compound(token.text(text), next.text(text)) {
+        evidence.add("a known compound", -3.0);
+    }
     if !homograph {
         return evidence.add("object follows", 1.0);
     }
@@ -171,11 +192,12 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     let phrase = noun_phrase(tokens, at + 1, end);
     let points = match phrase.number {
         Number::Plural if phrase.closes_compound => -0.75,
-        Number::Plural => 1.25,
+        Number::Plural => 1.75,
         Number::Mass if phrase.closes_compound => -1.75,
+        Number::Mass if phrase.person => 0.75,
         Number::Mass => 0.75,
-        Number::Count if phrase.person => -1.5,
-        Number::Count => -1.5,
+        Number::Count if phrase.closes_compound => -2.0,
+        Number::Count => -1.0,
         Number::None => 0.0,
     };
     evidence.add("noun follows", points);

@@ -22,7 +22,7 @@ const ADJECTIVE_ENDINGS: [&str; 17] = [
     "related", "specific", "wide",
 ];
 /// Endings that hardly any word but a verb has.
-const VERB_ENDINGS: [&str; 3] = ["ise", "ize", "ify"];
+const VERB_ENDINGS: [&str; 5] = ["ise", "ize", "ify", "ulate", "icate"];
 
 pub(super) fn guess(lexicon: &Lexicon, word: &str) -> Word {
     let mut readings = Readings::empty();
@@ -120,7 +120,13 @@ fn hyphenated(lexicon: &Lexicon, word: &str, hyphen: usize) -> Word {
         // The first part of "check-in" or "colour-code" does not tell; a homograph behind a hyphen is rather a noun.
         readings = readings.difference(Readings::STRONG) | Readings::WEAK;
     }
-    if tail.is(Readings::PAST | Readings::GERUND) {
+    if tail.is(Readings::WEAK) && !prefix {
+        // "month-end", "front-line": two nouns.
+        readings = readings.difference(verb | Readings::WEAK) | Readings::NOUN;
+    }
+    let modifier = !readings.intersects(verb | Readings::PLURAL) || tail.is(Readings::PAST | Readings::GERUND);
+    if modifier {
+        // "same-day", "energy-saving", "hand-made": before a noun it works as an adjective.
         readings |= Readings::ADJECTIVE;
     }
     Word { readings, ..NONE }
