@@ -106,8 +106,9 @@ fn belongs(token: &Token, next: Option<&Token>, has_noun: bool) -> bool {
         // "ingredients used", "people involved in": behind its noun a participle stands outside the phrase.
         return next_is_noun && !next.is_some_and(|next| next.is(R::DETERMINER));
     }
-    if has_noun && word.is(R::GERUND) && !word.is(R::MASS) {
-        return !next.is_some_and(|next| next.is(R::DETERMINER | R::ADJECTIVE | R::OBJECT));
+    if has_noun && word.is(R::GERUND) {
+        let goes_on = next.is_some_and(|next| next.is(R::DETERMINER | R::ADJECTIVE | R::OBJECT | R::PREPOSITION) && !next.is(R::OF));
+        return !goes_on || (word.is(R::MASS) && !next.is_some_and(|next| next.is(R::PREPOSITION)));
     }
     if word.is(R::OBJECT | R::SUBJECT) && !word.is(R::DETERMINER) {
         return !has_noun;

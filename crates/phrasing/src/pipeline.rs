@@ -130,6 +130,9 @@ fn move_leading_phrase(reading: &mut Reading, trace: &mut Trace) {
     trace.note(Stage::LeadingPhrase, "moved to the end", || text.clone());
     replace_text(reading, text);
     reading.moved = true;
+    if reading.expect == Expect::Anything {
+        reading.expect = Expect::Verb;
+    }
 }
 
 fn drop_lead_in(reading: &mut Reading, trace: &mut Trace) -> bool {

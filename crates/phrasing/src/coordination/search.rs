@@ -241,7 +241,7 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
             points -= 2.0;
         }
     }
-    if state.level.hanging && state.level.infinitive {
+    if state.level.hanging && state.level.infinitive && joint.link != Link::CommaCoordinator {
         points -= 1.5;
     }
     if state.bare == Some(Role::Lower) && joint.link != Link::CommaCoordinator {
@@ -288,7 +288,7 @@ fn lower_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape,
     if clause && !infinitive && candidate.resumes {
         points -= 2.0;
     }
-    if infinitive && level.hanging {
+    if infinitive && level.hanging && joint.link != Link::CommaCoordinator {
         points += 2.0;
     }
     if clause && level.gap && candidate.bare && last {
@@ -364,6 +364,7 @@ fn follow_up(
             next.open_nouns = false;
             // `from` is one before the candidate, so that a clause that opens here is seen.
             next.level = state.level.behind(text, tokens, joint.candidate - 1, item_end, false);
+            next.level.tail |= tokens[joint.candidate].is(R::GERUND);
         }
     }
     next

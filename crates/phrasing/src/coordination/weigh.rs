@@ -54,7 +54,8 @@ pub(super) fn weigh(
             at + 1 < item_end && next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME)
         });
     let can_be_verb = is_word && (token.is(shape.reading()) || unknown_verb) && !token.is(closed);
-    let gerund_tail = token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
+    let alone = at + 1 >= item_end;
+    let gerund_tail = !alone && token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
     let opens_tail = token.is(R::PREPOSITION | R::TO | R::SUBORDINATOR | R::WH | R::MODAL)
         && !token.is(R::DETERMINER)
         || (token.is(R::ADVERB) && !token.is(R::ADJECTIVE | R::NOUN | R::BASE));
@@ -117,7 +118,7 @@ fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
             if token.is(R::WEAK) {
                 evidence.add("rarely a verb", -2.5);
             } else if token.is(R::STRONG) {
-                evidence.add("a plural too", -0.5);
+                evidence.add("a plural too", -1.0);
             } else {
                 evidence.add("hardly but a verb", 3.0);
             }
@@ -190,7 +191,10 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         evidence.add("adjective follows", if token.is(R::ADJECTIVE_VERB) { 0.75 } else { 2.0 });
     }
     let phrase = noun_phrase(tokens, at + 1, end);
+    let last_is_gerund = phrase.end.checked_sub(1).is_some_and(|last| tokens[last].is(R::GERUND) && !tokens[last].is(R::BASE));
     let points = match phrase.number {
+        Number::Mass if last_is_gerund && shape == Shape::Gerund => 0.25,
+        Number::Mass if last_is_gerund => -1.75,
         Number::Plural if phrase.closes_compound => -0.75,
         Number::Plural => 1.75,
         Number::Mass if phrase.closes_compound => -1.75,

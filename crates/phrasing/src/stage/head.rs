@@ -118,6 +118,14 @@ fn shape_of(
     if expect == Expect::Base && !token.is(closed | R::AUXILIARY | R::ADVERB) {
         return Some(Shape::Base);
     }
+    let plain_word = R::KNOWN | closed | R::ADJECTIVE | R::ADVERB | R::NAME | R::PAST | R::PERSON | R::PLURAL | R::MASS | R::GERUND;
+    if expect != Expect::Gerund && !token.is(plain_word) {
+        let points = unknown_verb(tokens, at, to);
+        if points > 0.0 {
+            evidence.add("unknown word, used like a verb", points);
+            return Some(Shape::Base);
+        }
+    }
     // A word that the lexicon does not hold is a verb where an article or a pronoun follows it: "dogfood the product".
     let next = tokens.get(at + 1).filter(|_| at + 1 < to)?;
     let unknown = !token.is(R::KNOWN | closed | R::ADJECTIVE | R::ADVERB | R::NAME | R::PAST | R::PERSON);
@@ -126,6 +134,32 @@ fn shape_of(
         return Some(if token.is(R::PLURAL) { Shape::Third } else { Shape::Base });
     }
     None
+}
+
+/// How far the words behind an unknown word say that it is a verb: another verb, a purpose, an adverb, a second phrase
+/// with an article.
+fn unknown_verb(tokens: &[Token], at: usize, to: usize) -> f32 {
+    let phrase = noun_phrase(tokens, at + 1, to);
+    let mut points = -1.75;
+    if (at + 2..to).any(|place| verb_with_object(tokens, place, to, Shape::Base)) {
+        points += 2.5;
+    }
+    if phrase.number == Number::Plural && !phrase.closes_compound {
+        points += 1.0;
+    }
+    let behind = |offset: usize| tokens.get(phrase.end + offset).filter(|_| phrase.end + offset < to);
+    if behind(0).is_some_and(|token| token.is(R::TO)) && behind(1).is_some_and(|token| token.is(R::BASE)) {
+        points += 2.0;
+    }
+    if behind(0).is_some_and(|token| token.is(R::DETERMINER | R::ADVERB | R::PARTICLE | R::SUBORDINATOR)) {
+        points += 1.5;
+    }
+    if behind(0).is_some_and(|token| token.is(R::PREPOSITION) && !token.is(R::OF))
+        && behind(1).is_some_and(|token| token.is(R::DETERMINER | R::GERUND))
+    {
+        points += 1.0;
+    }
+    points
 }
 
 fn strength(token: &Token, shape: Shape, evidence: &mut Evidence) {
@@ -264,7 +298,8 @@ fn object(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, homo
     let next = &tokens[at + 1];
     let verb = &tokens[at];
     let phrase = noun_phrase(tokens, at + 1, to);
-    let adjective = next.is(R::ADJECTIVE) || (next.is(R::PAST) && !next.is(R::BASE));
+    let lone = phrase.words == 1 && phrase.end >= to;
+    let adjective = !lone && next.is(R::ADJECTIVE) || (next.is(R::PAST) && !next.is(R::BASE));
     let ends = phrase.end >= to || tokens[phrase.end].kind == TokenKind::Colon;
     let of_follows = tokens.get(phrase.end).is_some_and(|token| token.is(R::OF));
     if !homograph {
@@ -272,9 +307,6 @@ fn object(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, homo
     }
     if shape == Shape::Third {
         return evidence.add("noun follows a plural", if verb.is(R::ATTRIBUTIVE) { 0.0 } else { 3.0 });
-    }
-    if shape == Shape::Base && is_compound(verb.text(text), next.text(text)) {
-        evidence.add("a known compound", if ends { -4.0 } else { -2.5 });
     }
     if adjective && !next.is(R::NOUN | R::MASS | R::HEAD) {
         evidence.add("adjective follows", if verb.is(R::ADJECTIVE_VERB) { 1.0 } else { 3.0 });
@@ -289,17 +321,28 @@ fn object(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, homo
     if verb.is(R::ADJECTIVE_VERB) && phrase.number == Number::Mass && last_gerund {
         evidence.add("adjective before a nominalisation", -4.0);
     }
-    let last_is_gerund =
-        phrase.end > at + 1 && tokens[phrase.end - 1].is(R::GERUND) && !tokens[phrase.end - 1].is(R::BASE);
+    let last = phrase.end.checked_sub(1).map_or(next, |last| &tokens[last]);
+    let last_is_gerund = last.is(R::GERUND) && !last.is(R::BASE) && (phrase.words > 1 || last.is(R::HEAD));
+    let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
+    let comma_follows = tokens.get(phrase.end).is_some_and(|token| phrase.end < to && token.kind == TokenKind::Comma);
+    if shape == Shape::Base && is_compound(verb.text(text), next.text(text)) {
+        evidence.add("a known compound", if later_verb || comma_follows { -2.0 } else { -4.0 });
+    }
+    let qualified = phrase.starts_with_adjective && !next.is(R::NOUN | R::MASS | R::HEAD | R::BASE) && !verb.is(R::ADJECTIVE_VERB);
     let points = match phrase.number {
         Number::Plural if phrase.closes_compound && ends && phrase.words == 1 => -2.5,
         Number::Plural if phrase.closes_compound => 0.0,
         Number::Plural => 2.5,
+        _ if qualified && phrase.words > 1 => 1.5,
         Number::Mass if phrase.closes_compound || last_is_gerund => -3.5,
+        Number::Mass if verb.is(R::GERUND) => -0.5,
         Number::Mass => 1.5,
         Number::Count if phrase.closes_compound => -3.5,
         Number::Count if phrase.person => -2.0,
-        Number::Count => -1.25,
+        // A bare singular that the lexicon knows as a thing is no object; of an unknown word nobody can tell.
+        Number::Count if last.is(R::KNOWN) => -2.5,
+        Number::Count if verb.is(R::ADJECTIVE_VERB) => -3.0,
+        Number::Count => -1.0,
         Number::None => 0.0,
     };
     evidence.add("noun follows", points);
@@ -316,7 +359,6 @@ fn object(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, homo
     if more {
         evidence.add("more follows the object", 0.75);
     }
-    let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
     if later_verb {
         evidence.add("a verb is coordinated later", 2.5);
     }
