@@ -54,7 +54,7 @@ pub(crate) fn noun_phrase(tokens: &[Token], from: usize, to: usize) -> NounPhras
             at += 1;
             continue;
         }
-        if token.kind != TokenKind::Word || !belongs(token, next, phrase.number != Number::None) {
+        if token.kind != TokenKind::Word || !belongs(token, next, phrase.number) {
             break;
         }
         if token.is(R::DETERMINER) && !token.is(R::NOUN | R::BASE) {
@@ -84,8 +84,9 @@ pub(crate) fn noun_phrase(tokens: &[Token], from: usize, to: usize) -> NounPhras
 }
 
 /// Whether a token can be part of a noun phrase.
-fn belongs(token: &Token, next: Option<&Token>, has_noun: bool) -> bool {
+fn belongs(token: &Token, next: Option<&Token>, number: Number) -> bool {
     let word = token.word;
+    let has_noun = number != Number::None;
     if word.is(R::TO | R::MODAL | R::AUXILIARY | R::COORDINATOR) {
         return false;
     }
@@ -105,6 +106,10 @@ fn belongs(token: &Token, next: Option<&Token>, has_noun: bool) -> bool {
     if has_noun && word.is(R::PAST) && !word.is(R::BASE | R::NOUN) {
         // "ingredients used", "people involved in": behind its noun a participle stands outside the phrase.
         return next_is_noun && !next.is_some_and(|next| next.is(R::DETERMINER));
+    }
+    if number == Number::Plural && word.is(R::GERUND) && !word.is(R::MASS | R::HEAD) {
+        // "pools using chlorine": a plural does not stand before a gerund that belongs to it.
+        return false;
     }
     if has_noun && word.is(R::GERUND) {
         let goes_on = next.is_some_and(|next| next.is(R::DETERMINER | R::ADJECTIVE | R::OBJECT | R::PREPOSITION) && !next.is(R::OF));
@@ -163,6 +168,15 @@ pub(crate) fn object_before(tokens: &[Token], after_verb: usize, joint: usize) -
     }
     if last.kind != TokenKind::Word {
         return Object::Complete;
+    }
+    let hangs = last.is(R::ADJECTIVE)
+        && !last.is(R::NOUN | R::BASE | R::MASS | R::HEAD | R::PLURAL | R::ADVERB)
+        && words.len().checked_sub(2).is_none_or(|before| {
+            !starts_noun(words[before].word) || words[before].is(R::ADJECTIVE | R::DETERMINER)
+        });
+    if hangs && words.len() < 6 {
+        // "human, animal and plant tissues": an adjective waits for its noun.
+        return Object::Open;
     }
     let open = number_of(last.word) == Number::Count
         && !last.is(R::ADVERB | R::PREPOSITION | R::PARTICLE | R::PAST | R::OBJECT | R::ADJECTIVE);

@@ -232,10 +232,16 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
             points -= 1.0;
         }
         if candidate.homograph && joint.alternative {
-            points -= 1.0;
+            points -= 2.5;
+        }
+        if candidate.homograph && candidate.bare && joint.link != Link::CommaCoordinator {
+            points -= 2.0;
+        }
+        if candidate.homograph && candidate.inside_preposition && joint.link == Link::Coordinator {
+            points -= 0.75;
         }
         if candidate.homograph && candidate.bare && candidate.mass {
-            points -= 3.5;
+            points -= 1.5;
         }
         if state.level.tail && joint.link != Link::CommaCoordinator {
             points -= 2.0;
@@ -319,6 +325,7 @@ fn noun(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
             }
         }
         Link::CommaCoordinator if state.open_nouns => points += 0.75,
+        Link::CommaCoordinator if joint.alternative => points -= 0.5,
         Link::CommaCoordinator => points -= 1.5,
         Link::Comma => {}
     }

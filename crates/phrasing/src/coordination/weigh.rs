@@ -1,6 +1,6 @@
 //! How much a word behind a joint looks like a verb, and how much like a noun, before its siblings are asked.
 
-use super::joints::Joint;
+use super::joints::{Joint, Link};
 use crate::evidence::Evidence;
 use crate::lexicon::{Readings as R, is_compound};
 use crate::noun_phrase::{Number, Object, is_adjective, noun_phrase, object_before};
@@ -26,6 +26,8 @@ pub(super) struct Candidate {
     pub(super) resumes: bool,
     /// The item has any object at all.
     pub(super) has_object: bool,
+    /// The noun before the joint belongs to "of", "for" or "between": "construction of access routes and forest roads".
+    pub(super) inside_preposition: bool,
     /// The word can stand bare as a noun.
     pub(super) mass: bool,
     /// The word is a homograph.
@@ -67,7 +69,9 @@ pub(super) fn weigh(
         (at + 1..item_end).all(|place| tokens[place].is(R::PARTICLE) && !tokens[place].is(R::PREPOSITION));
     let next = tokens.get(at + 1).filter(|_| at + 1 < item_end);
     let own_object = next.is_some_and(|next| next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NAME));
-    let homograph = token.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && token.is(R::MASS));
+    let particle = next.is_some_and(|next| next.is(R::PARTICLE) && !next.is(R::PREPOSITION));
+    // A particle settles it: "cash up", "kit out".
+    let homograph = !particle && token.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && token.is(R::MASS));
     let mut candidate = Candidate {
         can_be_verb,
         can_be_noun,
@@ -80,6 +84,7 @@ pub(super) fn weigh(
         }),
         has_object: next
             .is_some_and(|next| next.kind == TokenKind::Word && crate::noun_phrase::starts_noun(next.word)),
+        inside_preposition: behind_preposition(tokens, after_verb, joint.at),
         mass: token.is(R::MASS),
         homograph,
         before: object_before(tokens, after_verb, joint.at),
@@ -92,9 +97,21 @@ pub(super) fn weigh(
         }
     }
     if can_be_noun {
-        as_noun(tokens, at, item_end, &mut candidate);
+        as_noun(tokens, at, item_end, joint, &mut candidate);
     }
     candidate
+}
+
+/// Whether the noun phrase that ends at the joint stands behind a preposition.
+fn behind_preposition(tokens: &[Token], from: usize, joint: usize) -> bool {
+    tokens
+        .get(from..joint)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take_while(|token| token.kind == TokenKind::Word)
+        .find(|token| token.is(R::PREPOSITION | R::TO))
+        .is_some_and(|token| token.is(R::PREPOSITION) && !token.is(R::TO))
 }
 
 fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
@@ -104,7 +121,7 @@ fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
             if !token.is(R::BASE) {
                 evidence.add("not known as a verb", -2.0);
             } else if token.is(R::WEAK) {
-                evidence.add("rarely a verb", -1.5);
+                evidence.add("rarely a verb", -2.0);
             } else if token.is(R::STRONG) {
                 evidence.add("often a verb", 0.5);
             } else {
@@ -124,7 +141,7 @@ fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
             }
         }
         Shape::Gerund => {
-            evidence.add("gerund", if token.is(R::MASS) { -0.5 } else { 2.0 });
+            evidence.add("gerund", if token.is(R::MASS) { 0.25 } else { 2.0 });
         }
     }
 }
@@ -158,7 +175,8 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     }
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
         let points = match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
-            (true, _) => -4.0 * scale,
+            (true, _) if token.is(R::MASS | R::STRONG | R::WEAK) => -5.0,
+            (true, _) => -1.0,
             (false, true) if homograph => 0.0,
             (false, true) => 1.5,
             (false, false) => -1.5 * scale,
@@ -207,7 +225,7 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     evidence.add("noun follows", points);
 }
 
-fn as_noun(tokens: &[Token], at: usize, end: usize, candidate: &mut Candidate) {
+fn as_noun(tokens: &[Token], at: usize, end: usize, joint: &Joint, candidate: &mut Candidate) {
     let token = &tokens[at];
     let verb_only = token.is(R::BASE | R::THIRD)
         && token.is(R::PLAIN)
@@ -218,7 +236,7 @@ fn as_noun(tokens: &[Token], at: usize, end: usize, candidate: &mut Candidate) {
     }
     let phrase = noun_phrase(tokens, at, end);
     if phrase.number == Number::Count && !phrase.determined && candidate.can_be_verb {
-        evidence.add("a bare singular", -1.25);
+        evidence.add("a bare singular", if joint.link == Link::Comma { -0.5 } else { -1.25 });
     }
     if candidate.can_be_verb && candidate.bare && token.is(R::ADJECTIVE_VERB) && phrase.number != Number::Mass
     {

@@ -54,7 +54,7 @@ pub(super) const CLASSES: &[(&str, Readings)] = &[
     ("is are", Readings::THIRD),
     (
         "staff people personnel children men women data media teeth feet geese mice criteria phenomena curricula cattle \
-         sheep aircraft deer police crew indices appendices analyses hypotheses diagnoses theses crises",
+         sheep aircraft deer police crew indices appendices analyses menus hypotheses diagnoses theses crises",
         Readings::PLURAL,
     ),
 ];

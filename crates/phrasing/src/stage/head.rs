@@ -84,6 +84,11 @@ pub(crate) fn weigh(
         Shape::Gerund => evidence.add("gerund", if token.is(R::MASS) { -1.0 } else { 1.0 }),
     }
     follow(text, tokens, at, to, shape, &mut evidence, 0);
+    let words = to - at;
+    if shape == Shape::Base && words > 7 {
+        // Noun phrases stay short; an imperative with all its conditions does not.
+        evidence.add("a long statement", if words > 10 { 3.0 } else { 1.5 });
+    }
     Some(Head { shape, evidence })
 }
 
@@ -288,7 +293,10 @@ fn coordinated(
         () => 3.0,
     };
     evidence.add("coordinated with a verb", points);
-    if depth < 6 {
+    if depth >= 6 {
+        return;
+    }
+    if shape == Shape::Gerund || tokens[at].is(R::STRONG | R::WEAK) {
         follow(text, tokens, other, to, shape, evidence, depth + 1);
     }
 }

@@ -73,7 +73,7 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verb: usize, to: usize)
             person |=
                 !token.is(R::PLURAL) && tokens[at - 1].is(R::DETERMINER | R::ADJECTIVE) && !reads(0, "team");
         }
-        if number_of(token.word) == Number::Plural || token.is(R::PERSON) || reads(0, "each") || reads(0, "every") || token.is(R::NAME) {
+        if token.is(R::PLURAL) || number_of(token.word) == Number::Plural || token.is(R::PERSON) || reads(0, "each") || reads(0, "every") || token.is(R::NAME) {
             others = true;
         }
         at += 1;
