@@ -54,7 +54,7 @@ pub(crate) fn noun_phrase(tokens: &[Token], from: usize, to: usize) -> NounPhras
             at += 1;
             continue;
         }
-        if token.kind != TokenKind::Word || !belongs(token, next, phrase.number != Number::None) {
+        if token.kind != TokenKind::Word || !belongs(token, next, phrase.number) {
             break;
         }
         if token.is(R::DETERMINER) && !token.is(R::NOUN | R::BASE) {
@@ -84,13 +84,17 @@ pub(crate) fn noun_phrase(tokens: &[Token], from: usize, to: usize) -> NounPhras
 }
 
 /// Whether a token can be part of a noun phrase.
-fn belongs(token: &Token, next: Option<&Token>, has_noun: bool) -> bool {
+fn belongs(token: &Token, next: Option<&Token>, number: Number) -> bool {
     let word = token.word;
+    let has_noun = number != Number::None;
     if word.is(R::TO | R::MODAL | R::AUXILIARY | R::COORDINATOR) {
         return false;
     }
     let next_is_noun = next.is_some_and(|next| next.kind == TokenKind::Word && starts_noun(next.word));
     if word.is(R::PREPOSITION) && !word.is(R::ADJECTIVE | R::NOUN | R::BASE | R::GERUND | R::DETERMINER) {
+        return false;
+    }
+    if word.is(R::PARTICLE) && !word.is(R::ADJECTIVE | R::NOUN | R::BASE) {
         return false;
     }
     if word.is(R::WH | R::SUBORDINATOR) && !word.is(R::DETERMINER | R::NOUN) {
@@ -103,8 +107,13 @@ fn belongs(token: &Token, next: Option<&Token>, has_noun: bool) -> bool {
         // "ingredients used", "people involved in": behind its noun a participle stands outside the phrase.
         return next_is_noun && !next.is_some_and(|next| next.is(R::DETERMINER));
     }
-    if has_noun && word.is(R::GERUND) && !word.is(R::MASS) {
-        return !next.is_some_and(|next| next.is(R::DETERMINER | R::ADJECTIVE | R::OBJECT));
+    if number == Number::Plural && word.is(R::GERUND) && !word.is(R::MASS | R::HEAD) {
+        // "pools using chlorine": a plural does not stand before a gerund that belongs to it.
+        return false;
+    }
+    if has_noun && word.is(R::GERUND) {
+        let goes_on = next.is_some_and(|next| next.is(R::DETERMINER | R::ADJECTIVE | R::OBJECT | R::PREPOSITION) && !next.is(R::OF));
+        return !goes_on || (word.is(R::MASS) && !next.is_some_and(|next| next.is(R::PREPOSITION)));
     }
     if word.is(R::OBJECT | R::SUBJECT) && !word.is(R::DETERMINER) {
         return !has_noun;
@@ -128,7 +137,7 @@ pub(crate) fn is_adjective(word: Word) -> bool {
 
 /// How many a noun names, by its own shape.
 pub(crate) fn number_of(word: Word) -> Number {
-    if word.is(R::PLURAL) {
+    if word.is(R::PLURAL | R::THIRD) && !word.is(R::MASS) {
         Number::Plural
     } else if word.is(R::MASS | R::NAME | R::GERUND | R::OBJECT) {
         Number::Mass
@@ -159,6 +168,15 @@ pub(crate) fn object_before(tokens: &[Token], after_verb: usize, joint: usize) -
     }
     if last.kind != TokenKind::Word {
         return Object::Complete;
+    }
+    let hangs = last.is(R::ADJECTIVE)
+        && !last.is(R::NOUN | R::BASE | R::MASS | R::HEAD | R::PLURAL | R::ADVERB)
+        && words.len().checked_sub(2).is_none_or(|before| {
+            !starts_noun(words[before].word) || words[before].is(R::ADJECTIVE | R::DETERMINER)
+        });
+    if hangs && words.len() < 6 {
+        // "human, animal and plant tissues": an adjective waits for its noun.
+        return Object::Open;
     }
     let open = number_of(last.word) == Number::Count
         && !last.is(R::ADVERB | R::PREPOSITION | R::PARTICLE | R::PAST | R::OBJECT | R::ADJECTIVE);

@@ -130,6 +130,9 @@ fn move_leading_phrase(reading: &mut Reading, trace: &mut Trace) {
     trace.note(Stage::LeadingPhrase, "moved to the end", || text.clone());
     replace_text(reading, text);
     reading.moved = true;
+    if reading.expect == Expect::Anything {
+        reading.expect = Expect::Verb;
+    }
 }
 
 fn drop_lead_in(reading: &mut Reading, trace: &mut Trace) -> bool {
@@ -147,7 +150,7 @@ fn drop_lead_in(reading: &mut Reading, trace: &mut Trace) -> bool {
         let verb = adverbs::skip(&reading.text, &reading.tokens, at, reading.to);
         let nested = lead_in::candidates(&reading.text, &reading.tokens, lead.end).next().is_some();
         (nested && lead.expect == Expect::Base)
-            || head::weigh(&reading.tokens, verb, reading.to, lead.expect, false)
+            || head::weigh(&reading.text, &reading.tokens, verb, reading.to, lead.expect, false)
                 .is_some_and(|head| head.is_verb())
     });
     let Some(lead) = lead else { return false };
@@ -188,7 +191,7 @@ fn find_head(reading: &mut Reading, trace: &mut Trace) {
         reading.needs_be = true;
         return;
     }
-    if let Some(head) = head::weigh(tokens, verb, to, reading.expect, trace.is_on()) {
+    if let Some(head) = head::weigh(text, tokens, verb, to, reading.expect, trace.is_on()) {
         trace.note(Stage::Head, if head.is_verb() { "verb" } else { "noun phrase" }, || {
             format!("\"{}\" as {:?}: {}", tokens[verb].text(text), head.shape, head.evidence.describe())
         });

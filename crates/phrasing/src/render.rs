@@ -27,8 +27,8 @@ pub(crate) struct Edit {
 
 impl Edit {
     /// The same words in every form.
-    pub(crate) fn always(start: usize, end: usize, with: &'static str) -> Self {
-        Self { start, end, base: with.into(), past: with.into(), gerund: with.into() }
+    pub(crate) fn always(start: usize, end: usize, with: Cow<'static, str>) -> Self {
+        Self { start, end, base: with.clone(), past: with.clone(), gerund: with }
     }
 
     fn text(&self, form: Form) -> &str {

@@ -27,6 +27,10 @@ pub(super) struct Level {
     pub(super) gap: bool,
     /// "by automating"
     pub(super) gerund: bool,
+    /// "such as hot pies", "using hand tools": what follows is rather a list of these.
+    pub(super) tail: bool,
+    /// The infinitive has no object yet: "to read, write and count".
+    pub(super) hanging: bool,
 }
 
 impl Level {
@@ -41,6 +45,7 @@ impl Level {
         starts_with_verb: bool,
     ) -> Self {
         let mut level = self;
+        level.hanging = false;
         let mut at = from;
         if starts_with_verb && causes(text, tokens, from) {
             level.bare = has_bare_infinitive(tokens, from + 1, to);
@@ -60,7 +65,11 @@ impl Level {
                 if verb < to && opens_infinitive(tokens, verb, to) {
                     level.infinitive = true;
                     level.clause = None;
-                    level.gap = false;
+                    level.gap = at > from
+                        && ["what", "which", "who", "whom"]
+                            .iter()
+                            .any(|word| tokens[at - 1].reads(text, word));
+                    level.hanging = verb + 1 == to && !level.gap;
                     if causes(text, tokens, verb) {
                         level.bare |= has_bare_infinitive(tokens, verb + 1, to);
                     }
@@ -75,13 +84,27 @@ impl Level {
                 }
             } else if token.is(R::PREPOSITION) && next.is_some_and(|next| next.is(R::GERUND)) {
                 level.gerund = true;
-            } else if token.is(R::GERUND) && at > from && !token.is(R::MASS) {
+            } else if token.is(R::GERUND) && at > from && !token.is(R::MASS | R::BASE) {
                 level.gerund = true;
+                level.tail |= next.is_some_and(|next| {
+                    next.is(R::DETERMINER | R::ADJECTIVE) || crate::noun_phrase::starts_noun(next.word)
+                }) && at > from + 1
+                    && !tokens[at - 1].is(R::PREPOSITION | R::DETERMINER | R::ADJECTIVE);
+            }
+            if opens_examples(text, tokens, at) {
+                level.tail = true;
             }
             at += 1;
         }
         level
     }
+}
+
+/// "such as", "including", "e.g.", "like".
+fn opens_examples(text: &str, tokens: &[Token], at: usize) -> bool {
+    let reads = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.reads(text, word));
+    (reads(at, "such") && reads(at + 1, "as"))
+        || ["including", "includes", "include", "e.g.", "using", "i.e."].iter().any(|word| reads(at, word))
 }
 
 /// "to" before a base form; a word that is nearly always a noun needs an object: "to field calls", "to market".

@@ -203,13 +203,18 @@ fn describe(options: &[Option<f32>; 4]) -> String {
     parts.join(", ")
 }
 
+/// The object before the joint needs one more noun. The end of a clause looks like one and is none.
+fn open_before(state: &State, candidate: &Candidate) -> bool {
+    candidate.before == Object::Open && state.level.clause.is_none()
+}
+
 /// What the list says about a main verb at this joint.
 fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
     let mut points = 0.0;
     if state.bare == Some(Role::Verb) {
         points += 2.5;
-    } else if candidate.before == Object::Open && joint.link == Link::Coordinator && candidate.homograph {
-        points -= 1.5;
+    } else if open_before(state, candidate) && joint.link != Link::CommaCoordinator && candidate.homograph {
+        points -= 2.0;
     }
     if state.open_nouns {
         points -= 2.5;
@@ -220,9 +225,32 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
         _ => {}
     }
     if joint.slash && state.bare != Some(Role::Verb) {
-        points -= 2.0;
+        points -= 4.0;
     }
-    if state.bare == Some(Role::Lower) {
+    if state.bare != Some(Role::Verb) && !candidate.own_object {
+        if candidate.homograph && joint.link == Link::Comma {
+            points -= 1.0;
+        }
+        if candidate.homograph && joint.alternative {
+            points -= 2.5;
+        }
+        if candidate.homograph && candidate.bare && joint.link != Link::CommaCoordinator {
+            points -= 2.0;
+        }
+        if candidate.homograph && candidate.inside_preposition && joint.link == Link::Coordinator {
+            points -= 0.75;
+        }
+        if candidate.homograph && candidate.bare && candidate.mass {
+            points -= 1.5;
+        }
+        if state.level.tail && joint.link != Link::CommaCoordinator {
+            points -= 2.0;
+        }
+    }
+    if state.level.hanging && state.level.infinitive && joint.link != Link::CommaCoordinator {
+        points -= 1.5;
+    }
+    if state.bare == Some(Role::Lower) && joint.link != Link::CommaCoordinator {
         points -= 1.5;
     }
     points
@@ -255,11 +283,19 @@ fn lower_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape,
         Link::CommaCoordinator if state.open_lower => 1.5,
         Link::CommaCoordinator => -1.25,
     };
-    if state.bare == Some(Role::Lower) {
+    if state.bare == Some(Role::Lower) && (state.open_lower || joint.link != Link::CommaCoordinator) {
         points += 2.0;
     }
-    if clause && level.gap && candidate.own_object && !infinitive {
+    if level.gap && candidate.own_object {
         points -= 3.0;
+    } else if level.gap && (candidate.has_object || candidate.resumes) {
+        points -= 2.5;
+    }
+    if clause && !infinitive && candidate.resumes {
+        points -= 2.0;
+    }
+    if infinitive && level.hanging && joint.link != Link::CommaCoordinator {
+        points += 2.0;
     }
     if clause && level.gap && candidate.bare && last {
         points += 2.0;
@@ -281,7 +317,7 @@ fn noun(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
     }
     match joint.link {
         Link::Coordinator => {
-            if candidate.before == Object::Open {
+            if open_before(state, candidate) {
                 points += 0.75;
             }
             if state.open_nouns {
@@ -289,6 +325,7 @@ fn noun(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
             }
         }
         Link::CommaCoordinator if state.open_nouns => points += 0.75,
+        Link::CommaCoordinator if joint.alternative => points -= 0.5,
         Link::CommaCoordinator => points -= 1.5,
         Link::Comma => {}
     }
@@ -334,6 +371,7 @@ fn follow_up(
             next.open_nouns = false;
             // `from` is one before the candidate, so that a clause that opens here is seen.
             next.level = state.level.behind(text, tokens, joint.candidate - 1, item_end, false);
+            next.level.tail |= tokens[joint.candidate].is(R::GERUND);
         }
     }
     next

@@ -1,8 +1,8 @@
 //! How much a word behind a joint looks like a verb, and how much like a noun, before its siblings are asked.
 
-use super::joints::Joint;
+use super::joints::{Joint, Link};
 use crate::evidence::Evidence;
-use crate::lexicon::Readings as R;
+use crate::lexicon::{Readings as R, is_compound};
 use crate::noun_phrase::{Number, Object, is_adjective, noun_phrase, object_before};
 use crate::stage::head::Shape;
 use crate::text::{Token, TokenKind};
@@ -22,6 +22,14 @@ pub(super) struct Candidate {
     pub(super) bare: bool,
     /// A pronoun or an article follows: the word has an object of its own, if it is a verb.
     pub(super) own_object: bool,
+    /// The item holds a pronoun that speaks of something before: "act on it".
+    pub(super) resumes: bool,
+    /// The item has any object at all.
+    pub(super) has_object: bool,
+    /// The noun before the joint belongs to "of", "for" or "between": "construction of access routes and forest roads".
+    pub(super) inside_preposition: bool,
+    /// The word can stand bare as a noun.
+    pub(super) mass: bool,
     /// The word is a homograph.
     pub(super) homograph: bool,
     /// The object before the joint.
@@ -42,8 +50,14 @@ pub(super) fn weigh(
     let token = &tokens[at];
     let closed = R::DETERMINER | R::PREPOSITION | R::TO | R::MODAL | R::WH | R::COORDINATOR | R::SUBJECT;
     let is_word = token.kind == TokenKind::Word;
-    let can_be_verb = is_word && token.is(shape.reading()) && !token.is(closed);
-    let gerund_tail = token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
+    let unknown_verb = shape == Shape::Base
+        && !token.is(R::BASE | R::PLURAL | R::ADJECTIVE | R::ADVERB | R::PAST | R::NAME | R::OBJECT | R::NUMBER | R::PERSON | R::GERUND)
+        && tokens.get(at + 1).is_some_and(|next| {
+            at + 1 < item_end && next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME)
+        });
+    let can_be_verb = is_word && (token.is(shape.reading()) || unknown_verb) && !token.is(closed);
+    let alone = at + 1 >= item_end;
+    let gerund_tail = !alone && token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
     let opens_tail = token.is(R::PREPOSITION | R::TO | R::SUBORDINATOR | R::WH | R::MODAL)
         && !token.is(R::DETERMINER)
         || (token.is(R::ADVERB) && !token.is(R::ADJECTIVE | R::NOUN | R::BASE));
@@ -55,7 +69,9 @@ pub(super) fn weigh(
         (at + 1..item_end).all(|place| tokens[place].is(R::PARTICLE) && !tokens[place].is(R::PREPOSITION));
     let next = tokens.get(at + 1).filter(|_| at + 1 < item_end);
     let own_object = next.is_some_and(|next| next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NAME));
-    let homograph = token.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && token.is(R::MASS));
+    let particle = next.is_some_and(|next| next.is(R::PARTICLE) && !next.is(R::PREPOSITION));
+    // A particle settles it: "cash up", "kit out".
+    let homograph = !particle && token.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && token.is(R::MASS));
     let mut candidate = Candidate {
         can_be_verb,
         can_be_noun,
@@ -63,6 +79,13 @@ pub(super) fn weigh(
         noun: Evidence::new(keep_notes),
         bare,
         own_object,
+        resumes: (at + 1..item_end.min(at + 5)).any(|place| {
+            ["it", "them", "these", "those", "this"].iter().any(|word| tokens[place].reads(text, word))
+        }),
+        has_object: next
+            .is_some_and(|next| next.kind == TokenKind::Word && crate::noun_phrase::starts_noun(next.word)),
+        inside_preposition: behind_preposition(tokens, after_verb, joint.at),
+        mass: token.is(R::MASS),
         homograph,
         before: object_before(tokens, after_verb, joint.at),
     };
@@ -74,16 +97,30 @@ pub(super) fn weigh(
         }
     }
     if can_be_noun {
-        as_noun(tokens, at, item_end, &mut candidate);
+        as_noun(tokens, at, item_end, joint, &mut candidate);
     }
     candidate
+}
+
+/// Whether the noun phrase that ends at the joint stands behind a preposition.
+fn behind_preposition(tokens: &[Token], from: usize, joint: usize) -> bool {
+    tokens
+        .get(from..joint)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take_while(|token| token.kind == TokenKind::Word)
+        .find(|token| token.is(R::PREPOSITION | R::TO))
+        .is_some_and(|token| token.is(R::PREPOSITION) && !token.is(R::TO))
 }
 
 fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
     let evidence = &mut candidate.verb;
     match shape {
         Shape::Base => {
-            if token.is(R::WEAK) {
+            if !token.is(R::BASE) {
+                evidence.add("not known as a verb", -2.0);
+            } else if token.is(R::WEAK) {
                 evidence.add("rarely a verb", -2.0);
             } else if token.is(R::STRONG) {
                 evidence.add("often a verb", 0.5);
@@ -98,13 +135,13 @@ fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
             if token.is(R::WEAK) {
                 evidence.add("rarely a verb", -2.5);
             } else if token.is(R::STRONG) {
-                evidence.add("a plural too", -0.5);
+                evidence.add("a plural too", -1.0);
             } else {
                 evidence.add("hardly but a verb", 3.0);
             }
         }
         Shape::Gerund => {
-            evidence.add("gerund", if token.is(R::MASS) { -0.5 } else { 2.0 });
+            evidence.add("gerund", if token.is(R::MASS) { 0.25 } else { 2.0 });
         }
     }
 }
@@ -138,7 +175,8 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     }
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
         let points = match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
-            (true, _) => -4.0 * scale,
+            (true, _) if token.is(R::MASS | R::STRONG | R::WEAK) => -5.0,
+            (true, _) => -1.0,
             (false, true) if homograph => 0.0,
             (false, true) => 1.5,
             (false, false) => -1.5 * scale,
@@ -157,7 +195,9 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     if next.is(R::MODAL | R::AUXILIARY) && !next.is(R::BASE) {
         return evidence.add("a finite verb follows", -5.0);
     }
-    let _ = text;
+    if homograph && shape == Shape::Base && is_compound(token.text(text), next.text(text)) {
+        evidence.add("a known compound", -3.0);
+    }
     if !homograph {
         return evidence.add("object follows", 1.0);
     }
@@ -169,19 +209,23 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         evidence.add("adjective follows", if token.is(R::ADJECTIVE_VERB) { 0.75 } else { 2.0 });
     }
     let phrase = noun_phrase(tokens, at + 1, end);
+    let last_is_gerund = phrase.end.checked_sub(1).is_some_and(|last| tokens[last].is(R::GERUND) && !tokens[last].is(R::BASE));
     let points = match phrase.number {
+        Number::Mass if last_is_gerund && shape == Shape::Gerund => 0.25,
+        Number::Mass if last_is_gerund => -1.75,
         Number::Plural if phrase.closes_compound => -0.75,
-        Number::Plural => 1.25,
+        Number::Plural => 1.75,
         Number::Mass if phrase.closes_compound => -1.75,
+        Number::Mass if phrase.person => 0.75,
         Number::Mass => 0.75,
-        Number::Count if phrase.person => -1.5,
-        Number::Count => -1.5,
+        Number::Count if phrase.closes_compound => -2.0,
+        Number::Count => -1.0,
         Number::None => 0.0,
     };
     evidence.add("noun follows", points);
 }
 
-fn as_noun(tokens: &[Token], at: usize, end: usize, candidate: &mut Candidate) {
+fn as_noun(tokens: &[Token], at: usize, end: usize, joint: &Joint, candidate: &mut Candidate) {
     let token = &tokens[at];
     let verb_only = token.is(R::BASE | R::THIRD)
         && token.is(R::PLAIN)
@@ -192,7 +236,7 @@ fn as_noun(tokens: &[Token], at: usize, end: usize, candidate: &mut Candidate) {
     }
     let phrase = noun_phrase(tokens, at, end);
     if phrase.number == Number::Count && !phrase.determined && candidate.can_be_verb {
-        evidence.add("a bare singular", -1.25);
+        evidence.add("a bare singular", if joint.link == Link::Comma { -0.5 } else { -1.25 });
     }
     if candidate.can_be_verb && candidate.bare && token.is(R::ADJECTIVE_VERB) && phrase.number != Number::Mass
     {

@@ -26,8 +26,7 @@ static TABLE: LazyLock<FxHashMap<&'static str, Irregular>> = LazyLock::new(|| {
 });
 
 /// Prefixes behind which a verb keeps its irregular past without a hyphen.
-const PREFIXES: [&str; 14] =
-    ["re", "over", "under", "out", "up", "mis", "fore", "with", "co", "pre", "un", "inter", "sub", "counter"];
+const PREFIXES: [&str; 15] = ["re", "over", "under", "out", "up", "mis", "fore", "with", "co", "pre", "un", "inter", "sub", "counter", "cross"];
 
 /// Verbs that only look like a prefix and an irregular verb.
 const LOOKALIKES: [&str; 10] =

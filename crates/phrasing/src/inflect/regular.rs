@@ -138,7 +138,8 @@ fn vowel_groups(word: &str) -> usize {
     let mut inside = false;
     let mut previous = b' ';
     for (at, byte) in word.bytes().enumerate() {
-        let vowel = is_vowel_or_y(byte) && !(byte == b'u' && previous == b'q') && !(byte == b'y' && at == 0);
+        let glide = byte == b'y' && word.as_bytes().get(at + 1).is_some_and(|next| is_vowel(*next));
+        let vowel = is_vowel_or_y(byte) && !glide && !(byte == b'u' && previous == b'q') && !(byte == b'y' && at == 0);
         let silent = byte == b'e' && at + 1 == word.len() && groups > 0;
         if vowel && !inside && !silent {
             groups += 1;

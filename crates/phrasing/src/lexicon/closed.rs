@@ -52,7 +52,11 @@ pub(super) const CLASSES: &[(&str, Readings)] = &[
     ("us uk eu it hr pr", Readings::NAME),
     ("etc e.g. i.e. eg ie", Readings::NAME),
     ("is are", Readings::THIRD),
-    ("staff people personnel children men women data media", Readings::PLURAL),
+    (
+        "staff people personnel children men women data media teeth feet geese mice criteria phenomena curricula cattle \
+         sheep aircraft deer police crew indices appendices analyses menus hypotheses diagnoses theses crises",
+        Readings::PLURAL,
+    ),
 ];
 
 /// Words that have these readings and no others, whatever the data files say.
@@ -82,6 +86,8 @@ pub(super) const ONLY_THESE: &[(&str, Readings)] = &[
     ("apart", Readings::PARTICLE),
     ("aside", Readings::PARTICLE),
     ("ahead", Readings::PARTICLE),
+    ("so", Readings::ADVERB),
+    ("not", Readings::ADVERB),
     ("us", Readings::OBJECT),
     ("it", Readings::OBJECT.union(Readings::SUBJECT)),
     ("will", Readings::MODAL),

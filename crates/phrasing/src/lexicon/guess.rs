@@ -22,7 +22,7 @@ const ADJECTIVE_ENDINGS: [&str; 17] = [
     "related", "specific", "wide",
 ];
 /// Endings that hardly any word but a verb has.
-const VERB_ENDINGS: [&str; 3] = ["ise", "ize", "ify"];
+const VERB_ENDINGS: [&str; 5] = ["ise", "ize", "ify", "ulate", "icate"];
 
 pub(super) fn guess(lexicon: &Lexicon, word: &str) -> Word {
     let mut readings = Readings::empty();
@@ -114,13 +114,17 @@ fn hyphenated(lexicon: &Lexicon, word: &str, hyphen: usize) -> Word {
         // "follow-up", "stand-in": a noun, or an adjective.
         return Word { readings: Readings::NOUN | Readings::ADJECTIVE, ..NONE };
     }
-    let prefix = PREFIXES.contains(&first)
-        || matches!(first, "self" | "double" | "quality" | "peer" | "fast" | "fine");
-    if tail.is(verb) && !prefix && tail.is(Readings::STRONG | Readings::WEAK | Readings::ADJECTIVE) {
-        // The first part of "check-in" or "colour-code" does not tell; a homograph behind a hyphen is rather a noun.
-        readings = readings.difference(Readings::STRONG) | Readings::WEAK;
+    let prefix = PREFIXES.contains(&first) || matches!(first, "self" | "double" | "quality" | "peer" | "fast" | "fine");
+    let front = lexicon.words.get(first).copied().unwrap_or(NONE);
+    let describes = front.is(Readings::ADJECTIVE | Readings::NUMBER | Readings::PREPOSITION | Readings::DETERMINER)
+        || matches!(first, "month" | "year" | "week" | "day" | "end" | "front" | "back" | "top" | "base" | "mid" | "life");
+    if tail.is(verb) && describes && !prefix && tail.is(Readings::STRONG | Readings::WEAK) {
+        // "front-line", "open-plan", "full-stack": two nouns, or an adjective. "index-link" may be a verb.
+        readings = readings.difference(verb | Readings::STRONG | Readings::WEAK) | Readings::NOUN;
     }
-    if tail.is(Readings::PAST | Readings::GERUND) {
+    let modifier = !readings.intersects(verb | Readings::PLURAL) || tail.is(Readings::PAST | Readings::GERUND);
+    if modifier {
+        // "same-day", "energy-saving", "hand-made": before a noun it works as an adjective.
         readings |= Readings::ADJECTIVE;
     }
     Word { readings, ..NONE }
@@ -133,8 +137,8 @@ fn guess_tail(lexicon: &Lexicon, last: &str) -> Word {
 /// "reconfigure" reads as "configure" does, where the verb is in the lexicon.
 fn prefixed(lexicon: &Lexicon, word: &str) -> Option<Word> {
     PREFIXES.iter().find_map(|prefix| {
-        let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 3)?;
-        let entry = lexicon.words.get(rest)?;
+        let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 2)?;
+        let entry = lexicon.words.get(rest).filter(|entry| rest.len() > 3 || !entry.is(Readings::WEAK))?;
         let verb = Readings::BASE | Readings::THIRD | Readings::GERUND | Readings::PAST;
         let keep =
             verb | Readings::PLAIN | Readings::STRONG | Readings::WEAK | Readings::MASS | Readings::PLURAL;

@@ -4,6 +4,7 @@
 //! the table are [guessed](guess) from their shape.
 
 mod closed;
+mod compounds;
 mod guess;
 mod word;
 
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+pub(crate) use compounds::is_compound;
 pub(crate) use word::{Readings, Word};
 
 use crate::inflect::{self, Spelling};
@@ -30,7 +32,7 @@ pub(crate) fn look_up(word: &str) -> Word {
 
 /// The base form behind an inflected form, where the word has such a reading: "planning" gives "plan".
 pub(crate) fn base_of(word: &str) -> Option<String> {
-    let entry = LEXICON.words.get(word).copied().unwrap_or_default();
+    let entry = LEXICON.words.get(word).copied().unwrap_or(NONE);
     match LEXICON.bases.get(usize::from(entry.verb)) {
         Some(base) => Some((*base).to_owned()),
         None => guess::base_of(&LEXICON, word),
@@ -40,6 +42,7 @@ pub(crate) fn base_of(word: &str) -> Option<String> {
 /// Builds the table now rather than with the first statement.
 pub(crate) fn prepare() {
     LazyLock::force(&LEXICON);
+    compounds::prepare();
 }
 
 impl Lexicon {
@@ -57,13 +60,21 @@ impl Lexicon {
             (include_str!("../../data/nouns-attributive.txt"), Readings::ATTRIBUTIVE),
             (include_str!("../../data/nouns-plain.txt"), Readings::NOUN),
             (include_str!("../../data/nouns-people.txt"), Readings::PERSON | Readings::NOUN),
-            (include_str!("../../data/verbs-prepositions.txt"), Readings::TAKES_PREPOSITION),
             (include_str!("../../data/verbs-adjective.txt"), Readings::ADJECTIVE_VERB | Readings::ADJECTIVE),
         ] {
             for word in words_of(data) {
                 lexicon.mark(word, readings);
             }
         }
+        for base in words_of(include_str!("../../data/verbs-prepositions.txt")) {
+            let gerund = inflect::gerund(base, Spelling::British);
+            for form in [base, &*inflect::third_person(base), &gerund] {
+                if let Some(entry) = lexicon.words.get_mut(form) {
+                    entry.readings |= Readings::TAKES_PREPOSITION;
+                }
+            }
+        }
+        lexicon.mark_plurals();
         for (words, readings) in closed::CLASSES {
             for word in words.split_whitespace() {
                 lexicon.mark(word, *readings);
@@ -118,6 +129,17 @@ impl Lexicon {
         self.mark_form(&inflect::participle(base), Readings::PAST, number);
         if grade.intersects(Readings::STRONG | Readings::WEAK) {
             self.mark(&third, Readings::PLURAL);
+        }
+    }
+
+    /// A noun that ends like a plural is one.
+    fn mark_plurals(&mut self) {
+        let nouns = Readings::NOUN | Readings::HEAD | Readings::PERSON | Readings::ATTRIBUTIVE;
+        for (word, entry) in &mut self.words {
+            let singular = ["ss", "us", "is", "ics", "news"].iter().any(|end| word.ends_with(end));
+            if entry.is(nouns) && word.ends_with('s') && !singular && !entry.is(Readings::MASS) {
+                entry.readings |= Readings::PLURAL;
+            }
         }
     }
 

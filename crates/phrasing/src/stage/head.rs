@@ -5,7 +5,7 @@
 //! phrase behind it.
 
 use crate::evidence::Evidence;
-use crate::lexicon::Readings as R;
+use crate::lexicon::{Readings as R, is_compound};
 use crate::noun_phrase::{Number, noun_phrase};
 use crate::text::{Token, TokenKind};
 
@@ -62,6 +62,7 @@ impl Head {
 
 /// Weighs the word at `at` as the first verb of the tokens up to `to`.
 pub(crate) fn weigh(
+    text: &str,
     tokens: &[Token],
     at: usize,
     to: usize,
@@ -82,7 +83,12 @@ pub(crate) fn weigh(
         Shape::Base | Shape::Third => strength(token, shape, &mut evidence),
         Shape::Gerund => evidence.add("gerund", if token.is(R::MASS) { -1.0 } else { 1.0 }),
     }
-    follow(tokens, at, to, shape, &mut evidence, 0);
+    follow(text, tokens, at, to, shape, &mut evidence, 0);
+    let words = to - at;
+    if shape == Shape::Base && words > 7 {
+        // Noun phrases stay short; an imperative with all its conditions does not.
+        evidence.add("a long statement", if words > 10 { 3.0 } else { 1.5 });
+    }
     Some(Head { shape, evidence })
 }
 
@@ -117,6 +123,14 @@ fn shape_of(
     if expect == Expect::Base && !token.is(closed | R::AUXILIARY | R::ADVERB) {
         return Some(Shape::Base);
     }
+    let plain_word = R::KNOWN | closed | R::ADJECTIVE | R::ADVERB | R::NAME | R::PAST | R::PERSON | R::PLURAL | R::MASS | R::GERUND;
+    if expect != Expect::Gerund && !token.is(plain_word) {
+        let points = unknown_verb(tokens, at, to);
+        if points > 0.0 {
+            evidence.add("unknown word, used like a verb", points);
+            return Some(Shape::Base);
+        }
+    }
     // A word that the lexicon does not hold is a verb where an article or a pronoun follows it: "dogfood the product".
     let next = tokens.get(at + 1).filter(|_| at + 1 < to)?;
     let unknown = !token.is(R::KNOWN | closed | R::ADJECTIVE | R::ADVERB | R::NAME | R::PAST | R::PERSON);
@@ -125,6 +139,32 @@ fn shape_of(
         return Some(if token.is(R::PLURAL) { Shape::Third } else { Shape::Base });
     }
     None
+}
+
+/// How far the words behind an unknown word say that it is a verb: another verb, a purpose, an adverb, a second phrase
+/// with an article.
+fn unknown_verb(tokens: &[Token], at: usize, to: usize) -> f32 {
+    let phrase = noun_phrase(tokens, at + 1, to);
+    let mut points = -1.75;
+    if (at + 2..to).any(|place| verb_with_object(tokens, place, to, Shape::Base)) {
+        points += 2.5;
+    }
+    if phrase.number == Number::Plural && !phrase.closes_compound {
+        points += 1.0;
+    }
+    let behind = |offset: usize| tokens.get(phrase.end + offset).filter(|_| phrase.end + offset < to);
+    if behind(0).is_some_and(|token| token.is(R::TO)) && behind(1).is_some_and(|token| token.is(R::BASE)) {
+        points += 2.0;
+    }
+    if behind(0).is_some_and(|token| token.is(R::DETERMINER | R::ADVERB | R::PARTICLE | R::SUBORDINATOR)) {
+        points += 1.5;
+    }
+    if behind(0).is_some_and(|token| token.is(R::PREPOSITION) && !token.is(R::OF))
+        && behind(1).is_some_and(|token| token.is(R::DETERMINER | R::GERUND))
+    {
+        points += 1.0;
+    }
+    points
 }
 
 fn strength(token: &Token, shape: Shape, evidence: &mut Evidence) {
@@ -140,12 +180,12 @@ fn strength(token: &Token, shape: Shape, evidence: &mut Evidence) {
         evidence.add("hardly but a verb", 4.0);
     }
     if token.is(R::ADJECTIVE_VERB) && !third {
-        evidence.add("an adjective too", -0.5);
+        evidence.add("an adjective too", if token.is(R::WEAK) { -1.0 } else { -0.5 });
     }
 }
 
 /// Weighs what follows the verb at `at`.
-fn follow(tokens: &[Token], at: usize, to: usize, shape: Shape, evidence: &mut Evidence, depth: u8) {
+fn follow(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, evidence: &mut Evidence, depth: u8) {
     let verb = &tokens[at];
     let homograph = verb.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && verb.is(R::MASS));
     let scale = if homograph { 1.0 } else { 0.4 };
@@ -156,12 +196,12 @@ fn follow(tokens: &[Token], at: usize, to: usize, shape: Shape, evidence: &mut E
     match next.kind {
         TokenKind::Word => {}
         TokenKind::Comma | TokenKind::Slash => {
-            return coordinated(tokens, at, at + 1, to, shape, evidence, depth);
+            return coordinated(text, tokens, at, at + 1, to, shape, evidence, depth);
         }
         _ => return,
     }
     if next.is(R::COORDINATOR) {
-        return coordinated(tokens, at, at + 1, to, shape, evidence, depth);
+        return coordinated(text, tokens, at, at + 1, to, shape, evidence, depth);
     }
     if next.is(R::OBJECT | R::DETERMINER) && !next.is(R::NAME) && !next.is(R::NOUN) {
         return evidence.add("article or pronoun follows", 7.0);
@@ -187,11 +227,11 @@ fn follow(tokens: &[Token], at: usize, to: usize, shape: Shape, evidence: &mut E
     }
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
         let points = match (next.is(R::OF), verb.is(R::TAKES_PREPOSITION)) {
-            (true, _) if homograph || shape == Shape::Gerund => -7.0,
-            (true, _) => -1.0,
+            (true, _) if takes_of(verb) => 1.0,
+            (true, _) => -7.0,
             (false, true) => 2.5,
             (false, false) if shape == Shape::Gerund => -1.0,
-            (false, false) => -3.5 * scale,
+            (false, false) => -3.0 * scale,
         };
         return evidence.add("preposition follows", points);
     }
@@ -204,11 +244,17 @@ fn follow(tokens: &[Token], at: usize, to: usize, shape: Shape, evidence: &mut E
     if next.is(R::NUMBER) {
         return evidence.add("number follows", 2.0);
     }
-    object(tokens, at, to, shape, homograph, evidence);
+    object(text, tokens, at, to, shape, homograph, evidence);
+}
+
+/// "dispose of", "approve of": the verbs behind which "of" is no sign of a noun. They are plain and no nouns.
+fn takes_of(verb: &Token) -> bool {
+    verb.is(R::PLAIN) && !verb.is(R::STRONG | R::WEAK | R::MASS | R::GERUND | R::NOUN)
 }
 
 /// The verb is coordinated at once: "set and review", "change and release management".
 fn coordinated(
+    text: &str,
     tokens: &[Token],
     at: usize,
     joint: usize,
@@ -232,7 +278,13 @@ fn coordinated(
             return;
         }
         let homograph = tokens[at].is(R::STRONG | R::WEAK | R::GERUND);
-        return evidence.add("coordinated with no verb", if homograph { -6.0 } else { -2.5 });
+        let unknown = !second.is(R::KNOWN | R::MASS | R::PLURAL);
+        let points = match (homograph, unknown) {
+            (true, _) => -6.0,
+            (false, true) => -2.0,
+            (false, false) => -4.5,
+        };
+        return evidence.add("coordinated with no verb", points);
     }
     let points = match () {
         () if shape == Shape::Gerund => 1.0,
@@ -241,18 +293,22 @@ fn coordinated(
         () => 3.0,
     };
     evidence.add("coordinated with a verb", points);
-    if depth < 6 {
-        follow(tokens, other, to, shape, evidence, depth + 1);
+    if depth >= 6 {
+        return;
+    }
+    if shape == Shape::Gerund || tokens[at].is(R::STRONG | R::WEAK) {
+        follow(text, tokens, other, to, shape, evidence, depth + 1);
     }
 }
 
 /// Nouns follow: are they the object, or do they close a compound that starts with this word?
-fn object(tokens: &[Token], at: usize, to: usize, shape: Shape, homograph: bool, evidence: &mut Evidence) {
+fn object(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, homograph: bool, evidence: &mut Evidence) {
     let next = &tokens[at + 1];
     let verb = &tokens[at];
     let phrase = noun_phrase(tokens, at + 1, to);
-    let adjective = next.is(R::ADJECTIVE) || (next.is(R::PAST) && !next.is(R::BASE));
-    let ends = phrase.end >= to;
+    let lone = phrase.words == 1 && phrase.end >= to;
+    let adjective = !lone && next.is(R::ADJECTIVE) || (next.is(R::PAST) && !next.is(R::BASE));
+    let ends = phrase.end >= to || tokens[phrase.end].kind == TokenKind::Colon;
     let of_follows = tokens.get(phrase.end).is_some_and(|token| token.is(R::OF));
     if !homograph {
         return evidence.add("object follows", 2.0);
@@ -269,18 +325,32 @@ fn object(tokens: &[Token], at: usize, to: usize, shape: Shape, homograph: bool,
     if verb.is(R::ADJECTIVE_VERB) && of_follows && phrase.closes_compound && phrase.number != Number::Plural {
         evidence.add("adjective before a nominalisation", -4.0);
     }
-    if verb.is(R::ADJECTIVE_VERB) && phrase.number == Number::Mass && next.is(R::GERUND) {
+    let last_gerund = phrase.end > at + 2 && tokens[phrase.end - 1].is(R::GERUND);
+    if verb.is(R::ADJECTIVE_VERB) && phrase.number == Number::Mass && last_gerund {
         evidence.add("adjective before a nominalisation", -4.0);
     }
+    let last = phrase.end.checked_sub(1).map_or(next, |last| &tokens[last]);
+    let last_is_gerund = last.is(R::GERUND) && !last.is(R::BASE) && (phrase.words > 1 || last.is(R::HEAD));
+    let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
+    let comma_follows = tokens.get(phrase.end).is_some_and(|token| phrase.end < to && token.kind == TokenKind::Comma);
+    if shape == Shape::Base && is_compound(verb.text(text), next.text(text)) {
+        evidence.add("a known compound", if later_verb || comma_follows { -2.0 } else { -4.0 });
+    }
+    let qualified = phrase.starts_with_adjective && !next.is(R::NOUN | R::MASS | R::HEAD | R::BASE) && !verb.is(R::ADJECTIVE_VERB);
     let points = match phrase.number {
         Number::Plural if phrase.closes_compound && ends && phrase.words == 1 => -2.5,
-        Number::Plural if phrase.closes_compound => -0.5,
+        Number::Plural if phrase.closes_compound => 0.0,
         Number::Plural => 2.5,
-        Number::Mass if phrase.closes_compound || next.is(R::GERUND) => -3.5,
-        Number::Mass => 1.0,
+        _ if qualified && phrase.words > 1 => 1.5,
+        Number::Mass if phrase.closes_compound || last_is_gerund => -3.5,
+        Number::Mass if verb.is(R::GERUND) => -0.5,
+        Number::Mass => 1.5,
         Number::Count if phrase.closes_compound => -3.5,
-        Number::Count if phrase.person => -2.5,
-        Number::Count => -2.5,
+        Number::Count if phrase.person => -2.0,
+        // A bare singular that the lexicon knows as a thing is no object; of an unknown word nobody can tell.
+        Number::Count if last.is(R::KNOWN) => -2.5,
+        Number::Count if verb.is(R::ADJECTIVE_VERB) => -3.0,
+        Number::Count => -1.0,
         Number::None => 0.0,
     };
     evidence.add("noun follows", points);
@@ -289,17 +359,32 @@ fn object(tokens: &[Token], at: usize, to: usize, shape: Shape, homograph: bool,
     if purpose {
         evidence.add("purpose follows the object", 2.0);
     }
-    let later_verb = tokens.iter().enumerate().take(to).skip(phrase.end).any(|(place, token)| {
-        token.is(R::COORDINATOR)
-            && tokens.get(place + 1).is_some_and(|word| {
-                place + 1 < to
-                    && word.is(shape.reading())
-                    && word.is(R::PLAIN)
-                    && !word.is(R::STRONG | R::WEAK)
-            })
-            && tokens.get(place + 2).is_some_and(|_| place + 2 < to)
+    let more = tokens.get(phrase.end).is_some_and(|token| {
+        phrase.end < to
+            && (token.is(R::SUBORDINATOR | R::WH | R::ADVERB)
+                || (token.is(R::PREPOSITION) && !token.is(R::OF)))
     });
+    if more {
+        evidence.add("more follows the object", 0.75);
+    }
     if later_verb {
         evidence.add("a verb is coordinated later", 2.5);
     }
+}
+
+/// Whether a coordinator or a comma at `place` is followed by a verb of this shape that has an object of its own.
+fn verb_with_object(tokens: &[Token], place: usize, to: usize, shape: Shape) -> bool {
+    let joint = tokens[place].is(R::COORDINATOR) || tokens[place].kind == TokenKind::Comma;
+    let Some(verb) = tokens.get(place + 1).filter(|verb| joint && place + 1 < to && verb.is(shape.reading()))
+    else {
+        return false;
+    };
+    let Some(next) = tokens.get(place + 2).filter(|_| place + 2 < to) else { return false };
+    if next.is(R::DETERMINER | R::OBJECT) {
+        return true;
+    }
+    let plain = verb.is(R::PLAIN) && !verb.is(R::STRONG | R::WEAK);
+    let object = noun_phrase(tokens, place + 2, to);
+    let stands = matches!(object.number, Number::Plural | Number::Mass) && !object.closes_compound;
+    (plain && next.kind == TokenKind::Word) || (stands && !verb.is(R::WEAK))
 }

@@ -26,9 +26,14 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
     if !opens_action(text, tokens, behind, to) {
         return None;
     }
+    if tokens[mark].kind == TokenKind::Stop
+        && head::weigh(text, tokens, from, mark, Expect::Anything, false).is_some_and(|head| head.is_verb())
+    {
+        return None;
+    }
     // "Manage the following: prepare ..." keeps its first part; "Planning and delivery: plans ..." does not.
     let label_is_action = words > 2
-        && head::weigh(tokens, from, mark, Expect::Anything, false)
+        && head::weigh(text, tokens, from, mark, Expect::Anything, false)
             .is_some_and(|head| head.evidence.total() > 3.0)
         && tokens[from + 1..mark].iter().any(|token| token.is(crate::lexicon::Readings::DETERMINER));
     (!label_is_action).then_some(behind)
@@ -38,12 +43,12 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
 pub(crate) fn opens_action(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
     let leads = lead_in::candidates(text, tokens, from).any(|lead| {
         let at = adverbs::skip(text, tokens, lead.end, to);
-        head::weigh(tokens, at, to, lead.expect, false).is_some_and(|head| head.is_verb())
+        head::weigh(text, tokens, at, to, lead.expect, false).is_some_and(|head| head.is_verb())
     });
     if leads {
         return true;
     }
     let at = adverbs::skip(text, tokens, from, to);
     let expect = if at > from { Expect::Verb } else { Expect::Anything };
-    head::weigh(tokens, at, to, expect, false).is_some_and(|head| head.is_verb())
+    head::weigh(text, tokens, at, to, expect, false).is_some_and(|head| head.is_verb())
 }

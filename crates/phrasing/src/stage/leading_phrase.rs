@@ -1,6 +1,10 @@
 //! A phrase or a clause before the verb moves to the end: "With the team, review faults" is "review faults with the
 //! team".
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::head::Expect;
 use super::{adverbs, head};
 use crate::lexicon::Readings as R;
@@ -12,15 +16,25 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
     let opens = first.is(R::PREPOSITION | R::SUBORDINATOR | R::TO | R::WH)
         || (first.is(R::GERUND) && !first.is(R::BASE))
         || (first.is(R::ADVERB) && !first.is(R::BASE))
-        || together(text, tokens, from);
+        || together(text, tokens, from)
+        || (first.reads(text, "should") && tokens.get(from + 1).is_some_and(|next| next.is(R::DETERMINER)));
     if !opens {
+        return None;
+    }
+    let adverb_only = first.is(R::ADVERB) && !first.is(R::PREPOSITION | R::SUBORDINATOR);
+    if first.is(R::TO) && !says_why(text, tokens, from, to) {
         return None;
     }
     let gerund = first.is(R::GERUND) && !first.is(R::PREPOSITION);
     (from + 1..to).filter(|at| tokens[*at].kind == TokenKind::Comma).find(|comma| {
+        if adverb_only
+            && tokens[from + 1..*comma].iter().any(|token| token.is(R::BASE | R::THIRD | R::GERUND))
+        {
+            return false;
+        }
         let at = adverbs::skip(text, tokens, comma + 1, to);
         let expect = if at > comma + 1 { Expect::Verb } else { Expect::Anything };
-        head::weigh(tokens, at, to, expect, false).is_some_and(|head| {
+        head::weigh(text, tokens, at, to, expect, false).is_some_and(|head| {
             let needed = match head.shape {
                 head::Shape::Gerund if gerund => return false,
                 // "With the team, ..., running" is rare; a list of activities is not.
@@ -31,6 +45,25 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
             head.evidence.total() > needed
         })
     })
+}
+
+/// "To reduce waste, ..." says why; "To edit, check and publish news" is a list behind "to".
+fn says_why(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
+    static PURPOSES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        include_str!("../../data/purpose-verbs.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace)
+            .collect()
+    });
+    let Some(verb) = tokens.get(from + 1).filter(|_| from + 3 < to) else { return false };
+    let has_object =
+        tokens.get(from + 2).is_some_and(|token| token.kind == TokenKind::Word && !token.is(R::COORDINATOR));
+    let oxford = (from..to).any(|at| {
+        tokens[at].kind == TokenKind::Comma
+            && tokens.get(at + 1).is_some_and(|token| token.is(R::COORDINATOR))
+    });
+    has_object && !oxford && PURPOSES.contains(verb.text(text).to_ascii_lowercase().as_str())
 }
 
 /// "Together with", "as part of", "once approved", "alongside".

@@ -1,7 +1,10 @@
 //! The job holder is "you": "his or her own" and a "their" that means nobody else become "your".
 
-use crate::lexicon::Readings as R;
-use crate::text::Token;
+use std::borrow::Cow;
+
+use crate::lexicon::{self, Readings as R};
+use crate::noun_phrase::{Number, number_of};
+use crate::text::{Token, TokenKind};
 
 /// Words that a replacement stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +13,7 @@ pub(crate) struct Replacement {
     pub(crate) from: usize,
     pub(crate) to: usize,
     /// What stands there instead.
-    pub(crate) with: &'static str,
+    pub(crate) with: Cow<'static, str>,
 }
 
 /// Finds the pronouns that mean the job holder in the tokens from the verb on.
@@ -18,12 +21,13 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verb: usize, to: usize)
     let mut found = Vec::new();
     let mut others = false;
     let mut people = false;
+    let mut person = false;
     let mut at = verb + 1;
     while at < to {
         let token = &tokens[at];
         let reads =
             |offset: usize, word: &str| tokens.get(at + offset).is_some_and(|token| token.reads(text, word));
-        let slash = tokens.get(at + 1).is_some_and(|token| token.kind == crate::text::TokenKind::Slash);
+        let slash = tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Slash);
         let his_or_her = (reads(0, "his") || reads(0, "her"))
             && (reads(1, "or") || slash)
             && (reads(2, "her") || reads(2, "his"));
@@ -31,30 +35,59 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verb: usize, to: usize)
             && (reads(1, "or") || slash)
             && ["herself", "himself", "themselves"].iter().any(|word| reads(2, word));
         if his_or_her && !people {
-            found.push(Replacement { from: at, to: at + 2, with: "your" });
+            found.push(Replacement { from: at, to: at + 2, with: "your".into() });
             at += 3;
             continue;
         }
         if oneself && !people {
-            found.push(Replacement { from: at, to: at + 2, with: "yourself" });
+            found.push(Replacement { from: at, to: at + 2, with: "yourself".into() });
             at += 3;
             continue;
         }
+        let he_or_she = (reads(0, "he") || reads(0, "she")) && !person;
+        if he_or_she || (reads(0, "they") && !people && !others) {
+            let double = he_or_she && (reads(1, "or") || slash) && (reads(2, "she") || reads(2, "he"));
+            let last = if double { at + 2 } else { at };
+            found.push(Replacement { from: at, to: last, with: "you".into() });
+            at = last + 1;
+            if let Some(verb) = tokens.get(at).filter(|_| he_or_she && at < to) {
+                if let Some(with) = second_person(verb.text(text)) {
+                    found.push(Replacement { from: at, to: at, with });
+                    at += 1;
+                }
+            }
+            continue;
+        }
         let own = reads(1, "own");
-        if (reads(0, "their") || reads(0, "his") || reads(0, "her")) && !people && (own || !others) {
-            found.push(Replacement { from: at, to: at, with: "your" });
+        let one = reads(0, "his")
+            || (reads(0, "her") && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word));
+        if (one && !person) || (reads(0, "their") && !people && (own || !others)) {
+            found.push(Replacement { from: at, to: at, with: "your".into() });
         } else if (reads(0, "themselves") || reads(0, "oneself")) && !people && !others {
-            found.push(Replacement { from: at, to: at, with: "yourself" });
+            found.push(Replacement { from: at, to: at, with: "yourself".into() });
         } else if reads(0, "one's") || reads(0, "one’s") {
-            found.push(Replacement { from: at, to: at, with: "your" });
+            found.push(Replacement { from: at, to: at, with: "your".into() });
         }
-        if token.is(R::PERSON) || reads(0, "others") {
+        if token.is(R::PERSON) || ["others", "those", "them"].iter().any(|word| reads(0, word)) {
             people = true;
+            person |=
+                !token.is(R::PLURAL) && tokens[at - 1].is(R::DETERMINER | R::ADJECTIVE) && !reads(0, "team");
         }
-        if token.is(R::PLURAL | R::PERSON) || reads(0, "each") || reads(0, "every") || token.is(R::NAME) {
+        if token.is(R::PLURAL) || number_of(token.word) == Number::Plural || token.is(R::PERSON) || reads(0, "each") || reads(0, "every") || token.is(R::NAME) {
             others = true;
         }
         at += 1;
     }
     found
+}
+
+/// The verb behind "you", given the one behind "she": "are" for "is", "know" for "knows".
+fn second_person(verb: &str) -> Option<Cow<'static, str>> {
+    match verb {
+        "is" => Some("are".into()),
+        "was" => Some("were".into()),
+        "has" => Some("have".into()),
+        "does" => Some("do".into()),
+        _ => lexicon::look_up(verb).is(R::THIRD).then(|| lexicon::base_of(verb))?.map(Cow::Owned),
+    }
 }

@@ -106,9 +106,11 @@ fn lower_case(text: &str) -> String {
         " IT HR UK EU US USA NHS SQL KPI PR AI GDPR CRM ERP VAT API AWS ISO QA UX UI CAD HGV CCTV GP ICT ";
     let words: Vec<String> = text
         .split(' ')
-        .map(|word| match ACRONYMS.contains(&format!(" {} ", word.trim_matches([',', '.']))) {
-            true => word.to_owned(),
-            false => word.to_lowercase(),
+        .map(|word| {
+            let core = word.trim_matches([',', '.', ';', ':']);
+            let no_vowel = core.len() > 1 && !core.chars().any(|c| "AEIOUY".contains(c));
+            let known = no_vowel || ACRONYMS.contains(&format!(" {core} "));
+            if known { word.to_owned() } else { word.to_lowercase() }
         })
         .collect();
     words.join(" ")

@@ -79,12 +79,17 @@ fn tags(text: &str) -> String {
 /// Stars and ticks go everywhere; an underscore goes at the edge of a word only, so that `snake_case` stays.
 fn emphasis(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let trimmed = text.trim();
+    let whole_is_code =
+        trimmed.matches('`').count() != 2 || (trimmed.starts_with('`') && trimmed.ends_with('`'));
     let mut previous = ' ';
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
         let drop = match c {
-            '*' | '`' | '|' => true,
+            '*' | '|' => true,
+            // A code span inside the statement stays as its author set it; ticks around the whole go.
+            '`' => whole_is_code,
             '~' => previous == '~' || next == '~',
             '_' => !(previous.is_alphanumeric() && next.is_alphanumeric()),
             '\\' => next.is_ascii_punctuation(),
@@ -109,7 +114,7 @@ mod tests {
             ("Use [the tool](https://example.org/a_b) well", "Use the tool well"),
             ("Manage R&amp;D", "Manage R&D"),
             ("Lead<br>teams", "Lead teams"),
-            ("`Deploy` services", "Deploy services"),
+            ("`Deploy services`", "Deploy services"),
         ] {
             assert_eq!(strip(given), expected);
         }

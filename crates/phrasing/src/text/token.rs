@@ -69,6 +69,7 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
             ':' => (TokenKind::Colon, 1),
             '/' => (TokenKind::Slash, 1),
             '(' | '[' => aside(rest).map_or((TokenKind::Mark, 1), |len| (TokenKind::Aside, len)),
+            '`' => rest[1..].find('`').map_or((TokenKind::Mark, 1), |close| (TokenKind::Aside, close + 2)),
             '"' | '“' => {
                 quotation(rest).map_or((TokenKind::Mark, c.len_utf8()), |len| (TokenKind::Aside, len))
             }
