@@ -1,14 +1,16 @@
 //! `starling check`: every fault of profiles and templates at once.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::{App, Content};
 use crate::cli::failure::Failure;
 use crate::cli::{output, preview};
 use crate::config::ContentConfig;
 use crate::fault::{Fault, Faults};
-use crate::profile::{self, Profile};
+use crate::profile::{self, Origin, Profile};
 use crate::question::lint;
 use crate::template::Templates;
 
@@ -28,10 +30,11 @@ struct Report {
     faults: Vec<Fault>,
     /// Things worth a look that are no faults.
     notes: Vec<String>,
-    profiles: Vec<Profile>,
+    /// The sound profiles, each with its file; a built-in one with its id.
+    profiles: Vec<(String, Arc<Profile>)>,
     templates: Option<Templates>,
-    /// How many template folders were looked at.
-    folders: usize,
+    /// The template folders that were looked at.
+    folders: BTreeSet<PathBuf>,
 }
 
 pub(super) fn run(args: &Args, folders: ContentConfig) -> Result<(), Failure> {
@@ -44,11 +47,11 @@ pub(super) fn run(args: &Args, folders: ContentConfig) -> Result<(), Failure> {
     let templates = report.templates.take().unwrap_or_else(Templates::built_in);
     if args.preview {
         let mut text = String::new();
-        report.profiles.iter().for_each(|profile| text += &preview::preview(profile, &templates));
+        report.profiles.iter().for_each(|(_, profile)| text += &preview::preview(profile, &templates));
         output::result(text.as_bytes(), None)?;
     }
-    for profile in &report.profiles {
-        report.notes.extend(notes(profile, &templates));
+    for (file, profile) in &report.profiles {
+        report.notes.extend(notes(file, profile, &templates));
     }
     output::result(report.text().as_bytes(), None)?;
     if report.faults.is_empty() { Ok(()) } else { Err(Failure::Shown) }
@@ -57,10 +60,16 @@ pub(super) fn run(args: &Args, folders: ContentConfig) -> Result<(), Failure> {
 impl Report {
     /// Checks what the bot would load.
     fn loaded(&mut self, folders: ContentConfig) {
-        self.folders += 1 + usize::from(folders.templates.to_load().is_some());
+        self.folders.extend(folders.templates.to_load().map(Path::to_owned));
         let (app, faults) = App::load(folders);
         let content = app.content();
-        self.profiles.extend(content.catalogue.profiles().into_iter().map(|profile| Profile::clone(profile)));
+        for profile in content.catalogue.profiles() {
+            let file = match content.catalogue.origin(&profile.id) {
+                Some(Origin::File(file)) => file.clone(),
+                _ => profile.id.to_string(),
+            };
+            self.profiles.push((file, Arc::clone(profile)));
+        }
         let Content { templates, .. } = content.as_ref().clone();
         self.templates = Some(templates);
         self.faults.extend(faults.0);
@@ -74,7 +83,7 @@ impl Report {
             self.folder(path);
         } else {
             match profile::read_file(path) {
-                Ok(profile) => self.profiles.push(profile),
+                Ok(profile) => self.profiles.push((path.display().to_string(), Arc::new(profile))),
                 Err(faults) => self.faults.extend(faults.0),
             }
         }
@@ -82,11 +91,11 @@ impl Report {
 
     /// Checks a folder of templates; of a single file, shows only its own faults.
     fn templates_of(&mut self, folder: &Path, named: &Path) {
-        self.folders += 1;
         let (templates, faults) = Templates::built_in().reload(Some(folder));
         let own = |fault: &Fault| named.is_dir() || Path::new(&fault.file) == named;
         self.faults.extend(faults.0.into_iter().filter(own));
         self.templates = Some(templates);
+        self.folders.insert(folder.to_owned());
     }
 
     /// Checks a folder of profiles.
@@ -128,15 +137,17 @@ impl Report {
         if !self.faults.is_empty() {
             text += &format!("{}\n", Faults(self.faults.clone()));
         }
-        let statements: usize =
-            self.profiles.iter().flat_map(|profile| &profile.competencies).map(|c| c.statements.len()).sum();
+        let competencies = self.profiles.iter().flat_map(|(_, profile)| &profile.competencies);
+        let statements: usize = competencies.map(|competency| competency.statements.len()).sum();
         let counted = |count: usize, what: &str| {
             if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
         };
-        let mut looked =
-            vec![counted(self.profiles.len(), "sound profile"), counted(statements, "statement")];
-        if self.folders > 0 {
-            looked.push(counted(self.folders, "folder") + " of templates");
+        let mut looked = Vec::new();
+        if !self.profiles.is_empty() || self.folders.is_empty() {
+            looked.extend([counted(self.profiles.len(), "sound profile"), counted(statements, "statement")]);
+        }
+        if !self.folders.is_empty() {
+            looked.push(counted(self.folders.len(), "folder") + " of templates");
         }
         text + &format!("{}; {}.\n", looked.join(", "), counted(self.faults.len(), "fault"))
     }
@@ -158,14 +169,13 @@ fn template_folder(path: &Path) -> Option<PathBuf> {
 
 /// What the author of a profile may want to know: sections that were left out, statements that the engine is unsure of,
 /// and statements that make a question which may not be asked.
-fn notes(profile: &Profile, templates: &Templates) -> Vec<String> {
-    let id = &profile.id;
+fn notes(file: &str, profile: &Profile, templates: &Templates) -> Vec<String> {
     let mut notes: Vec<String> = profile
         .omitted
         .iter()
         .map(|section| {
             format!(
-                "{id}:{}: the section `{}` was left out: {}",
+                "{file}:{}: the section `{}` was left out: {}",
                 section.line, section.heading, section.reason
             )
         })
@@ -173,12 +183,12 @@ fn notes(profile: &Profile, templates: &Templates) -> Vec<String> {
     for statement in profile.competencies.iter().flat_map(|competency| &competency.statements) {
         let doubts = statement.phrase.doubts().iter();
         notes.extend(
-            doubts.map(|doubt| format!("{id}:{}: `{}`: {}", statement.line, statement.text, doubt.reason)),
+            doubts.map(|doubt| format!("{file}:{}: `{}`: {}", statement.line, statement.text, doubt.reason)),
         );
     }
     notes.extend(preview::refused(profile, templates).into_iter().map(
         |(line, question, finding): (usize, String, lint::Finding)| {
-            format!("{id}:{line}: a question is never asked, since {}: {question}", finding.what)
+            format!("{file}:{line}: a question is never asked, since {}: {question}", finding.what)
         },
     ));
     notes

@@ -75,9 +75,11 @@ pub fn parse(file_name: &str, bytes: &[u8]) -> Result<Profile, Faults> {
     check::finish(&source, draft, faults)
 }
 
-/// Whether a file of this name would be read as a profile.
+/// Whether a file of this name in a folder of profiles is taken for one: hidden files and a `README.md` are not.
 pub fn is_profile_file(file_name: &str) -> bool {
     format_of(file_name).is_ok()
+        && !file_name.starts_with('.')
+        && !file_name.eq_ignore_ascii_case("readme.md")
 }
 
 fn format_of(file_name: &str) -> Result<Format, Fault> {

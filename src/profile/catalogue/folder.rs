@@ -48,8 +48,7 @@ fn profile_paths(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let is_documentation = name.eq_ignore_ascii_case("readme.md");
-        if is_profile_file(&name) && !name.starts_with('.') && !is_documentation {
+        if is_profile_file(&name) {
             paths.push(path);
         }
         if paths.len() > MAX_FILES {
