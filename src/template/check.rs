@@ -10,6 +10,7 @@ use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, Templat
 
 use super::helper::{KNOWN, Known};
 use super::subject::{SCRIPT_FIELDS, SUBJECT_FIELDS};
+use crate::suggest::nearest;
 
 /// What a template may name.
 pub(super) struct Scope<'s> {
@@ -34,19 +35,6 @@ pub(super) fn check(template: &Template, scope: &Scope<'_>) -> Vec<Objection> {
     let mut walk = Walk { scope, place: (1, 1), objections: Vec::new() };
     walk.template(template);
     walk.objections
-}
-
-/// The candidate that a misspelt word most likely means, if one is near enough.
-pub(super) fn closest<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
-    /// Below this, "did you mean" is a guess. The scale is 0 (nothing alike) to 1 (the same).
-    const NEAR_ENOUGH: f64 = 0.8;
-    let word = word.to_lowercase();
-    candidates
-        .iter()
-        .map(|candidate| (strsim::jaro_winkler(&word, candidate), *candidate))
-        .filter(|(near, _)| *near >= NEAR_ENOUGH)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
 }
 
 struct Walk<'s> {
@@ -223,25 +211,9 @@ impl Walk<'_> {
 
 /// "Did you mean ...?" where a candidate is near, and always the list to choose from.
 fn suggestion(word: &str, candidates: &[&str], introduction: &str) -> String {
-    let near = closest(word, candidates).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+    let near = nearest(word, candidates.iter().copied())
+        .map(|near| format!("Did you mean `{near}`? "))
+        .unwrap_or_default();
     let list = if candidates.is_empty() { "nothing".to_owned() } else { candidates.join(", ") };
     format!("{near}{introduction} {list}.")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_near_word_is_suggested_and_a_far_one_is_not() {
-        for (word, expected) in [
-            ("pst", Some("past")),
-            ("gerrund", Some("gerund")),
-            ("Past", Some("past")),
-            ("statement", None),
-            ("", None),
-        ] {
-            assert_eq!(closest(word, &["base", "past", "gerund"]), expected, "{word}");
-        }
-    }
 }

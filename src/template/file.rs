@@ -2,10 +2,10 @@
 
 use std::str::FromStr;
 
-use super::check::closest;
 use super::lead::{Form, ProbeKind, QuestionKind};
 use super::subject::{Subject, Wording};
 use crate::fault::Fault;
+use crate::suggest::nearest;
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl FromStr for Nature {
 pub(super) fn holds(path: &str, label: &str) -> Result<Holds, Fault> {
     let parts: Vec<&str> = path.strip_suffix(".hbs").unwrap_or(path).split('/').collect();
     let fault = |what: String, known: Vec<&str>, found: &str| {
-        let advice = match closest(found, &known) {
+        let advice = match nearest(found, known.iter().copied()) {
             Some(near) => format!("Did you mean `{near}`?"),
             None => format!("Choose one of {}.", known.join(", ")),
         };

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use serde_saphyr::Spanned;
 
-use super::check::closest;
 use super::lead::{Form, QuestionKind};
 use crate::fault::Fault;
 use crate::profile::Level;
+use crate::suggest::nearest;
 
 /// The keys of a lead.
 const KEYS: &[&str] = &["kind", "form", "levels", "weight", "disabled"];
@@ -112,7 +112,7 @@ impl Reader<'_> {
             self.values.keys().filter(|key| !KEYS.contains(&key.as_str())).cloned().collect();
         for key in unknown {
             let line = self.yaml.lines().position(|line| line.trim_start().starts_with(&key)).unwrap_or(0);
-            let advice = match closest(&key, KEYS) {
+            let advice = match nearest(&key, KEYS.iter().copied()) {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => format!("The keys of a lead are {}.", KEYS.join(", ")),
             };
@@ -149,7 +149,7 @@ impl Reader<'_> {
         let text = shown(&value);
         let found = all.iter().copied().find(|one| as_str(*one) == text);
         if found.is_none() {
-            let advice = match closest(&text, &names) {
+            let advice = match nearest(&text, names.iter().copied()) {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => format!("Choose one of {}.", names.join(", ")),
             };
@@ -172,7 +172,7 @@ impl Reader<'_> {
                 Ok(level) => levels.push(level),
                 Err(_) => {
                     let known = Level::ALL.map(Level::as_str);
-                    let advice = match closest(&shown(&name), &known) {
+                    let advice = match nearest(&shown(&name), known.iter().copied()) {
                         Some(near) => format!("Did you mean `{near}`?"),
                         None => format!(
                             "Choose from {}, as in `levels: [working, expert]`; without the key, the lead is for all.",
