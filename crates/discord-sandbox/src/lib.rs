@@ -43,4 +43,4 @@ pub use ids::Snowflake;
 pub use permissions::Permissions;
 pub use sandbox::Sandbox;
 pub use transcript::{Entry, Finding, Transcript};
-pub use trouble::Trouble;
+pub use trouble::{Held, Trouble};

@@ -129,6 +129,8 @@ pub enum Finding {
         /// Where the key is in the body.
         key: String,
     },
+    /// A request to somewhere else than the sandbox, by a client that has the sandbox as its proxy.
+    Elsewhere(String),
     /// A request or answer that is not as Discord's API description says. Only with the feature `openapi`.
     Schema {
         /// `METHOD path`, tokens masked.
@@ -149,6 +151,7 @@ impl fmt::Display for Finding {
             }
             Self::Unacknowledged(what) => write!(f, "{what}: not acknowledged within 3 seconds"),
             Self::UnknownKey { request, key } => write!(f, "{request}: Discord knows no key `{key}` here"),
+            Self::Elsewhere(host) => write!(f, "a request to {host} would have left the sandbox"),
             Self::Schema { request, detail } => write!(f, "{request}: {detail}"),
             Self::Gateway(text) => f.write_str(text),
         }

@@ -1,5 +1,7 @@
 //! People who use the bot: what they type and click, and what they then see.
 
+mod click;
+mod command;
 pub(crate) mod component;
 mod deliver;
 mod invocation;
@@ -172,8 +174,11 @@ impl User {
         let found = world.messages.get(&message.id()).filter(|message| message.is_visible_to(self.id));
         let found = found.ok_or_else(|| Error::Refused("the person does not see that message".into()))?;
         let (channel, json) = (found.channel, found.json.clone());
+        let is_private = world.channel(channel).is_some_and(|channel| !channel.is_visible_to_bot());
         drop(world);
-        Ok(Reply::new(Self { channel, ..self.clone() }, message.id(), json))
+        // Where the bot is not, only an app that the person installed can be used.
+        let user_install = self.user_install || is_private;
+        Ok(Reply::new(Self { channel, user_install, ..self.clone() }, message.id(), json))
     }
 }
 

@@ -147,6 +147,15 @@ impl Reply {
         lines.join("\n")
     }
 
+    /// The names of those whom it pings, and `@everyone` if it does that.
+    pub fn mentions(&self) -> Vec<String> {
+        let people = items(&self.json["mentions"]).iter();
+        let names =
+            people.map(|person| person["global_name"].as_str().unwrap_or(text_of(&person["username"])));
+        let everyone = (self.json["mention_everyone"] == true).then_some("@everyone");
+        names.chain(everyone).map(str::to_owned).collect()
+    }
+
     /// The buttons, in reading order.
     pub fn buttons(&self) -> Vec<Button> {
         let parts = component::all(&self.json["components"]).into_iter();

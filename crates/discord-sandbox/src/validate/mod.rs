@@ -10,6 +10,7 @@ pub(crate) mod components;
 pub(crate) mod components_v2;
 pub(crate) mod embeds;
 pub(crate) mod keys;
+mod mentions;
 pub(crate) mod message;
 pub(crate) mod modal;
 pub(crate) mod selects;

@@ -178,6 +178,9 @@ impl World {
             resolve_uploads(&mut components, &files);
             message.json["components"] = components;
         }
+        if body.get("content").is_some() || body.get("components").is_some() {
+            self.write_mentions(&mut message.json, &body["allowed_mentions"]);
+        }
     }
 
     /// Keeps the attachments that the edit lists (all, if it lists none) and adds the uploads.

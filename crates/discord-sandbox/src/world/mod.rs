@@ -5,6 +5,7 @@
 pub(crate) mod command;
 pub(crate) mod guild;
 pub(crate) mod interaction;
+mod mention;
 pub(crate) mod message;
 pub(crate) mod person;
 
