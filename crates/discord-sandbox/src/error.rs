@@ -94,6 +94,9 @@ pub enum Error {
     /// Discord's own client would not have let the person do this, so nothing was sent to the bot.
     #[error("Discord's client would not send this: {0}")]
     Refused(String),
+    /// The person sees nothing of that name.
+    #[error("{0}")]
+    NotThere(String),
     /// The person saw Discord's failure notice instead of an answer.
     #[error("{notice} ({reason})\n{tail}")]
     Failed {

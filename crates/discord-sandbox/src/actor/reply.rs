@@ -200,12 +200,12 @@ impl Reply {
     /// The file of this name.
     ///
     /// # Errors
-    /// [`Error::Refused`] when there is none.
+    /// [`Error::NotThere`] when there is none.
     pub fn attachment(&self, filename: &str) -> Result<Attachment, Error> {
         let files = self.attachments();
         let names = listed(files.iter().map(Attachment::filename));
         let found = files.iter().find(|file| file.filename() == filename).cloned();
-        found.ok_or_else(|| Error::Refused(format!("there is no file `{filename}`; there is {names}")))
+        found.ok_or_else(|| Error::NotThere(format!("there is no file `{filename}`; there is {names}")))
     }
 
     /// Clicks a button, named by its label, emoji or custom id.
@@ -232,7 +232,7 @@ impl Reply {
     /// The message as it is now.
     ///
     /// # Errors
-    /// [`Error::Refused`] when it is gone.
+    /// [`Error::NotThere`] when it is gone.
     pub fn refreshed(&self) -> Result<Self, Error> {
         self.user.sees(self)
     }

@@ -244,7 +244,22 @@ async fn private_channel_is_for_its_people() -> Result<()> {
     let guild = Guild::new("Acme").channel("general").private_channel("hiring", &["Maya"]);
     let sandbox = Builder::default().person(Person::new("Maya")).guild(guild).start().await?;
     assert!(sandbox.user("Maya").in_channel("hiring").is_ok());
-    assert!(matches!(sandbox.user("Sam").in_channel("hiring"), Err(Error::Refused(_))));
+    assert!(matches!(sandbox.user("Sam").in_channel("hiring"), Err(Error::NotThere(_))));
+    Ok(())
+}
+
+#[tokio::test]
+async fn channel_of_the_same_name_is_that_of_the_same_guild() -> Result<()> {
+    let guilds = Builder::default()
+        .guild(Guild::new("One").channel("general"))
+        .guild(Guild::new("Two").channel("general"));
+    let sandbox = guilds.start().await?;
+    let one = sandbox.user("Owner");
+    let two = one.in_guild("Two")?;
+    assert_ne!(one.channel_id(), two.channel_id());
+    assert_eq!(one.in_channel("general")?.channel_id(), one.channel_id());
+    assert_eq!(two.in_channel("#general")?.channel_id(), two.channel_id());
+    assert!(matches!(one.in_guild("Three"), Err(Error::NotThere(_))));
     Ok(())
 }
 
