@@ -91,6 +91,14 @@ pub enum Error {
     /// The sandbox only ever listens where no other machine can reach it.
     #[error("the sandbox listens on loopback only, and {0} is not a loopback address")]
     NotLoopback(std::net::IpAddr),
+    /// The sandbox would not deliver interactions to this address, as Discord would not.
+    #[error("the interactions endpoint {address} is refused: {reason}")]
+    Endpoint {
+        /// The address.
+        address: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Discord's own client would not have let the person do this, so nothing was sent to the bot.
     #[error("Discord's client would not send this: {0}")]
     Refused(String),

@@ -23,6 +23,7 @@ use self::{
 };
 use crate::{
     clock::{Clock, Moment},
+    endpoint::Endpoint,
     gateway::Gateway,
     ids::{Mint, Snowflake},
 };
@@ -48,6 +49,7 @@ pub(crate) struct World {
     pub(crate) awaiting: Vec<Snowflake>,
     pub(crate) files: HashMap<Snowflake, StoredFile>,
     pub(crate) gateway: Gateway,
+    pub(crate) endpoint: Endpoint,
 }
 
 /// The bytes of an attachment.
