@@ -13,6 +13,7 @@ pub(crate) mod keys;
 mod mentions;
 pub(crate) mod message;
 pub(crate) mod modal;
+mod options;
 pub(crate) mod selects;
 
 use std::{fmt, ops::RangeInclusive};
