@@ -91,9 +91,20 @@ pub enum Error {
     /// The sandbox only ever listens where no other machine can reach it.
     #[error("the sandbox listens on loopback only, and {0} is not a loopback address")]
     NotLoopback(std::net::IpAddr),
+    /// The sandbox would not deliver interactions to this address, as Discord would not.
+    #[error("the interactions endpoint {address} is refused: {reason}")]
+    Endpoint {
+        /// The address.
+        address: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Discord's own client would not have let the person do this, so nothing was sent to the bot.
     #[error("Discord's client would not send this: {0}")]
     Refused(String),
+    /// The person sees nothing of that name.
+    #[error("{0}")]
+    NotThere(String),
     /// The person saw Discord's failure notice instead of an answer.
     #[error("{notice} ({reason})\n{tail}")]
     Failed {

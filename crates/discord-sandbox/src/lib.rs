@@ -9,6 +9,7 @@
 //! | `world` | the state: people, guilds, channels, messages, commands, interactions |
 //! | `rest` | one file per resource, all in one table of routes |
 //! | `gateway` | sessions, their sockets and events |
+//! | `endpoint` | the other way to deliver: signed, over HTTP |
 //! | `validate` | Discord's rules, one file per rule |
 //! | `hub` | what those share: the lock around the world, and waiting for a change |
 //! | `openapi` | a second opinion by Discord's API description, with the feature of that name |
@@ -22,6 +23,7 @@
 mod actor;
 mod builder;
 mod clock;
+mod endpoint;
 mod error;
 mod gateway;
 mod hub;
@@ -43,4 +45,4 @@ pub use ids::Snowflake;
 pub use permissions::Permissions;
 pub use sandbox::Sandbox;
 pub use transcript::{Entry, Finding, Transcript};
-pub use trouble::Trouble;
+pub use trouble::{Held, Trouble};

@@ -14,6 +14,7 @@ use crate::{
     actor::Reply,
     builder,
     clock::Clock,
+    endpoint::{self, Endpoint},
     gateway::{Frame, Gateway, Session},
     hub::Hub,
     ids::Mint,
@@ -87,6 +88,21 @@ impl Sandbox {
     /// The application's id, which is the bot's user id too.
     pub fn application_id(&self) -> Snowflake {
         self.hub.world().application
+    }
+
+    /// The application's public key, in hexadecimal digits: what signed interactions are verified with.
+    pub fn public_key(&self) -> String {
+        self.hub.world().endpoint.public_key()
+    }
+
+    /// Delivers interactions to an address of the bot's from now on, signed, in place of the gateway.
+    ///
+    /// As on Discord, the address must answer a PING with a PONG, and 401 to a bad signature.
+    ///
+    /// # Errors
+    /// [`Error::Endpoint`] when it does not, or is not on loopback.
+    pub async fn deliver_to(&self, address: &str) -> Result<(), Error> {
+        endpoint::accept(&self.hub, address).await
     }
 
     /// The id of a guild, by its name.
@@ -274,5 +290,6 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
         awaiting: Vec::new(),
         files: HashMap::new(),
         gateway: Gateway::new(builder.zlib),
+        endpoint: Endpoint::new(builder.seed),
     }
 }

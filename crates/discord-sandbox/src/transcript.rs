@@ -43,6 +43,17 @@ pub enum Entry {
         /// Its data.
         data: Value,
     },
+    /// An interaction that was posted to the bot's own address.
+    Posted {
+        /// Where to.
+        address: String,
+        /// The interaction.
+        payload: Value,
+        /// The HTTP status of the response.
+        status: u16,
+        /// The JSON of the response, or null.
+        answer: Value,
+    },
     /// Something that happened in between, such as a socket that closed.
     Note(String),
 }
@@ -56,6 +67,9 @@ impl fmt::Display for Entry {
             }
             Self::Sent { name, data } => write!(f, "gate -> {name} {}", short(data)),
             Self::Received { name, data } => write!(f, "gate <- {name} {}", short(data)),
+            Self::Posted { address, payload, status, answer } => {
+                write!(f, "post -> {address} {}\n        <- {status} {}", short(payload), short(answer))
+            }
             Self::Note(text) => write!(f, "note    {text}"),
         }
     }
@@ -129,6 +143,8 @@ pub enum Finding {
         /// Where the key is in the body.
         key: String,
     },
+    /// A request to somewhere else than the sandbox, by a client that has the sandbox as its proxy.
+    Elsewhere(String),
     /// A request or answer that is not as Discord's API description says. Only with the feature `openapi`.
     Schema {
         /// `METHOD path`, tokens masked.
@@ -136,6 +152,8 @@ pub enum Finding {
         /// Where and what.
         detail: String,
     },
+    /// An answer of the bot's interactions endpoint that is none.
+    Endpoint(String),
     /// A gateway session that was closed for a fault of the bot's.
     Gateway(String),
 }
@@ -149,6 +167,8 @@ impl fmt::Display for Finding {
             }
             Self::Unacknowledged(what) => write!(f, "{what}: not acknowledged within 3 seconds"),
             Self::UnknownKey { request, key } => write!(f, "{request}: Discord knows no key `{key}` here"),
+            Self::Endpoint(text) => write!(f, "interactions endpoint: {text}"),
+            Self::Elsewhere(host) => write!(f, "a request to {host} would have left the sandbox"),
             Self::Schema { request, detail } => write!(f, "{request}: {detail}"),
             Self::Gateway(text) => f.write_str(text),
         }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
+use tokio::sync::watch;
 
 use crate::rest::{
     Answer,
@@ -27,6 +28,7 @@ pub(crate) enum Harm {
     },
     ServerError(u16),
     Latency(Duration),
+    Hold(Gate),
     /// The request is carried out, and then the connection breaks before the answer.
     LostAnswer,
 }
@@ -54,6 +56,13 @@ impl Trouble {
     /// The answer takes this long, in real time.
     pub fn latency(delay: Duration) -> Self {
         Self::new(Harm::Latency(delay))
+    }
+
+    /// The request waits, untouched, until the other half lets it in: to see what happens meanwhile, without a sleep.
+    pub fn hold() -> (Self, Held) {
+        let (arrived, release) = (watch::Sender::new(false), watch::Sender::new(false));
+        let gate = Gate { arrived: arrived.clone(), release: release.subscribe() };
+        (Self::new(Harm::Hold(gate)), Held { arrived: arrived.subscribe(), release })
     }
 
     /// The request takes effect, but its answer says 500: the bot cannot know that it worked.
@@ -86,6 +95,41 @@ impl Trouble {
         self.times > 0
             && self.method.as_ref().is_none_or(|only| only == method)
             && self.path.as_ref().is_none_or(|part| path.contains(part.as_str()))
+    }
+}
+
+/// Where a held request waits.
+#[derive(Clone, Debug)]
+pub(crate) struct Gate {
+    arrived: watch::Sender<bool>,
+    release: watch::Receiver<bool>,
+}
+
+impl Gate {
+    /// Says that a request is here, and waits until it is let in or nobody is left who could.
+    pub(crate) async fn wait(mut self) {
+        self.arrived.send_replace(true);
+        drop(self.release.wait_for(|released| *released).await);
+    }
+}
+
+/// Holds requests back. They are let in when it is dropped, too.
+#[derive(Debug)]
+#[must_use = "requests are let in when this is dropped"]
+pub struct Held {
+    arrived: watch::Receiver<bool>,
+    release: watch::Sender<bool>,
+}
+
+impl Held {
+    /// Waits until a request has come and is being held.
+    pub async fn arrived(&mut self) {
+        drop(self.arrived.wait_for(|arrived| *arrived).await);
+    }
+
+    /// Lets the requests in.
+    pub fn release(self) {
+        self.release.send_replace(true);
     }
 }
 

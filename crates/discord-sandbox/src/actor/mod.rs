@@ -1,5 +1,7 @@
 //! People who use the bot: what they type and click, and what they then see.
 
+mod click;
+mod command;
 pub(crate) mod component;
 mod deliver;
 mod invocation;
@@ -71,20 +73,35 @@ impl User {
         Self { channel, user_install: true, ..self.clone() }
     }
 
-    /// The same person in another channel, by its name.
+    /// The same person in another channel, by its name. One of the guild that they are in comes first.
     ///
     /// # Errors
-    /// [`Error::Refused`] when there is no such channel, or the person may not see it.
+    /// [`Error::NotThere`] when there is no such channel, or the person may not see it.
     pub fn in_channel(&self, name: &str) -> Result<Self, Error> {
         let name = name.trim_start_matches('#');
         let world = self.hub.world();
-        let channel = world
-            .channels
-            .iter()
-            .find(|channel| channel.name.as_deref() == Some(name) && channel.is_visible_to(self.id));
-        let channel =
-            channel.ok_or_else(|| Error::Refused(format!("there is no channel `#{name}` to be seen")))?.id;
+        let here = world.channel(self.channel).and_then(|channel| channel.guild);
+        let named = world.channels.iter().filter(|channel| channel.name.as_deref() == Some(name));
+        let seen = named.filter(|channel| channel.is_visible_to(self.id));
+        let channel = seen.min_by_key(|channel| channel.guild != here).map(|channel| channel.id);
         drop(world);
+        let channel =
+            channel.ok_or_else(|| Error::NotThere(format!("there is no channel `#{name}` to be seen")))?;
+        Ok(Self { channel, ..self.clone() })
+    }
+
+    /// The same person in another guild, by its name: in the first channel that they see there.
+    ///
+    /// # Errors
+    /// [`Error::NotThere`] when there is no such guild, or nothing in it to be seen.
+    pub fn in_guild(&self, name: &str) -> Result<Self, Error> {
+        let world = self.hub.world();
+        let guild = world.guilds.iter().find(|guild| guild.name == name).map(|guild| guild.id);
+        let mut channels = world.channels.iter().filter(|channel| guild.is_some() && channel.guild == guild);
+        let channel = channels.find(|channel| channel.is_visible_to(self.id)).map(|channel| channel.id);
+        drop(world);
+        let channel =
+            channel.ok_or_else(|| Error::NotThere(format!("there is no guild `{name}` to be seen")))?;
         Ok(Self { channel, ..self.clone() })
     }
 
@@ -166,14 +183,17 @@ impl User {
     /// A message as this person sees it.
     ///
     /// # Errors
-    /// [`Error::Refused`] when it is gone, or was for somebody else's eyes.
+    /// [`Error::NotThere`] when it is gone, or was for somebody else's eyes.
     pub fn sees(&self, message: &Reply) -> Result<Reply, Error> {
         let world = self.hub.world();
         let found = world.messages.get(&message.id()).filter(|message| message.is_visible_to(self.id));
-        let found = found.ok_or_else(|| Error::Refused("the person does not see that message".into()))?;
+        let found = found.ok_or_else(|| Error::NotThere("the person does not see that message".into()))?;
         let (channel, json) = (found.channel, found.json.clone());
+        let is_private = world.channel(channel).is_some_and(|channel| !channel.is_visible_to_bot());
         drop(world);
-        Ok(Reply::new(Self { channel, ..self.clone() }, message.id(), json))
+        // Where the bot is not, only an app that the person installed can be used.
+        let user_install = self.user_install || is_private;
+        Ok(Reply::new(Self { channel, user_install, ..self.clone() }, message.id(), json))
     }
 }
 

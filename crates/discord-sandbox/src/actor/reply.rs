@@ -147,6 +147,15 @@ impl Reply {
         lines.join("\n")
     }
 
+    /// The names of those whom it pings, and `@everyone` if it does that.
+    pub fn mentions(&self) -> Vec<String> {
+        let people = items(&self.json["mentions"]).iter();
+        let names =
+            people.map(|person| person["global_name"].as_str().unwrap_or(text_of(&person["username"])));
+        let everyone = (self.json["mention_everyone"] == true).then_some("@everyone");
+        names.chain(everyone).map(str::to_owned).collect()
+    }
+
     /// The buttons, in reading order.
     pub fn buttons(&self) -> Vec<Button> {
         let parts = component::all(&self.json["components"]).into_iter();
@@ -191,12 +200,12 @@ impl Reply {
     /// The file of this name.
     ///
     /// # Errors
-    /// [`Error::Refused`] when there is none.
+    /// [`Error::NotThere`] when there is none.
     pub fn attachment(&self, filename: &str) -> Result<Attachment, Error> {
         let files = self.attachments();
         let names = listed(files.iter().map(Attachment::filename));
         let found = files.iter().find(|file| file.filename() == filename).cloned();
-        found.ok_or_else(|| Error::Refused(format!("there is no file `{filename}`; there is {names}")))
+        found.ok_or_else(|| Error::NotThere(format!("there is no file `{filename}`; there is {names}")))
     }
 
     /// Clicks a button, named by its label, emoji or custom id.
@@ -223,7 +232,7 @@ impl Reply {
     /// The message as it is now.
     ///
     /// # Errors
-    /// [`Error::Refused`] when it is gone.
+    /// [`Error::NotThere`] when it is gone.
     pub fn refreshed(&self) -> Result<Self, Error> {
         self.user.sees(self)
     }

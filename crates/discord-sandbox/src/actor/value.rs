@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{listed, typed::is_called};
+use super::{User, listed, typed::is_called};
 use crate::{ids::Snowflake, validate::items, world::World};
 
 /// Where and in which language something is typed.
@@ -10,6 +10,14 @@ use crate::{ids::Snowflake, validate::items, world::World};
 pub(crate) struct Place<'p> {
     pub(crate) channel: Snowflake,
     pub(crate) locale: &'p str,
+}
+
+impl<'p> Place<'p> {
+    /// Where a person is.
+    pub(crate) fn of(world: &'p World, user: &User) -> Result<Self, String> {
+        let person = world.person(user.id).ok_or("the person is gone")?;
+        Ok(Self { channel: user.channel, locale: &person.locale })
+    }
 }
 
 /// The option as it is while the person still types: nothing is checked yet.

@@ -11,7 +11,7 @@ pub(crate) fn current(hub: &Hub, _: &Call) -> Result<Answer, ApiError> {
     let owner = world.people.first().map(crate::world::person::Person::to_json);
     Ok(Answer::ok(json!({
         "id": world.application, "name": world.bot.name, "icon": null, "description": "", "summary": "",
-        "type": null, "bot_public": true, "bot_require_code_grant": false, "verify_key": "0".repeat(64),
+        "type": null, "bot_public": true, "bot_require_code_grant": false, "verify_key": world.endpoint.public_key(),
         "owner": owner, "team": null, "flags": 0, "hook": true, "tags": [], "rpc_origins": [],
         "redirect_uris": [], "interactions_endpoint_url": null, "role_connections_verification_url": null,
         "approximate_guild_count": world.guilds.len(), "approximate_user_install_count": 0,

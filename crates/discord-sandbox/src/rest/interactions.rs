@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Call};
+use super::{Answer, Call, body::Body};
 use crate::{
     error::ApiError,
     hub::Hub,
@@ -28,22 +28,30 @@ mod callback_type {
 /// `POST /interactions/{interaction}/{token}/callback`.
 pub(crate) fn callback(hub: &Hub, call: &Call) -> Result<Answer, ApiError> {
     let mut world = hub.world();
-    let body = &call.body.json;
     let id = call.id("interaction").ok_or_else(ApiError::unknown_interaction)?;
+    answer(&mut world, id, call.param("token"), &call.body)?;
+    if call.query("with_response") == Some("true") {
+        let number = call.body.json["type"].as_u64().unwrap_or_default();
+        return Ok(Answer::ok(world.callback_json(id, number)));
+    }
+    Ok(Answer::no_content())
+}
+
+/// Answers an interaction, whichever way the answer came.
+pub(crate) fn answer(world: &mut World, id: Snowflake, token: &str, sent: &Body) -> Result<(), ApiError> {
     let (kind, source) = {
-        let interaction = world.open_interaction(id, call.param("token"))?;
+        let interaction = world.open_interaction(id, token)?;
         (interaction.kind, interaction.source)
     };
-    validate::callback::kind(body, kind, source.is_some())?;
-    let data = &body["data"];
-    let number = body["type"].as_u64().unwrap_or_default();
-    match number {
-        callback_type::MESSAGE => respond(&mut world, id, data, &call.body.uploads)?,
-        callback_type::DEFERRED_MESSAGE => think(&mut world, id, data)?,
+    validate::callback::kind(&sent.json, kind, source.is_some())?;
+    let data = &sent.json["data"];
+    match sent.json["type"].as_u64().unwrap_or_default() {
+        callback_type::MESSAGE => respond(world, id, data, &sent.uploads)?,
+        callback_type::DEFERRED_MESSAGE => think(world, id, data)?,
         callback_type::DEFERRED_UPDATE => {
             world.acknowledge(id, Acknowledgement::Updating, source, Progress::Acknowledged);
         }
-        callback_type::UPDATE => update(&mut world, id, source, data, &call.body.uploads)?,
+        callback_type::UPDATE => update(world, id, source, data, &sent.uploads)?,
         callback_type::AUTOCOMPLETE => {
             validate::autocomplete::choices(data)?;
             let choices = data["choices"].as_array().cloned().unwrap_or_default();
@@ -56,10 +64,7 @@ pub(crate) fn callback(hub: &Hub, call: &Call) -> Result<Answer, ApiError> {
         // `validate::callback::kind` has let no other number pass.
         _ => return Err(ApiError::server_error()),
     }
-    if call.query("with_response") == Some("true") {
-        return Ok(Answer::ok(world.callback_json(id, number)));
-    }
-    Ok(Answer::no_content())
+    Ok(())
 }
 
 fn respond(world: &mut World, id: Snowflake, data: &Value, uploads: &[Upload]) -> Result<(), ApiError> {

@@ -19,6 +19,7 @@ use axum::{
     Router,
     extract::{DefaultBodyLimit, Query, RawPathParams, Request, State, WebSocketUpgrade},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter, get, on},
 };
@@ -119,7 +120,22 @@ pub(crate) fn router(hub: Arc<Hub>) -> Router {
         .fallback(not_implemented)
         .method_not_allowed_fallback(not_implemented)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(middleware::from_fn_with_state(Arc::clone(&hub), guard))
         .with_state(hub)
+}
+
+/// Stops a request that a client sent here as to a proxy, though it is meant for somewhere else.
+async fn guard(State(hub): State<Arc<Hub>>, request: Request, next: Next) -> Response {
+    let meant_for = request.uri().authority().map(ToString::to_string);
+    match meant_for.filter(|host| !hub.base.ends_with(&format!("//{host}"))) {
+        None => next.run(request).await,
+        Some(host) => {
+            hub.log.add(Entry::Note(format!("a request to {host} was stopped")));
+            hub.log.find(Finding::Elsewhere(host));
+            hub.touch();
+            StatusCode::BAD_GATEWAY.into_response()
+        }
+    }
 }
 
 async fn upgrade(State(hub): State<Arc<Hub>>, upgrade: WebSocketUpgrade) -> Response {
@@ -178,6 +194,10 @@ async fn handle(
         }
         Some(Harm::Latency(delay)) => {
             tokio::time::sleep(delay).await;
+            trouble::with_limits(act(), route)
+        }
+        Some(Harm::Hold(gate)) => {
+            gate.wait().await;
             trouble::with_limits(act(), route)
         }
         None => trouble::with_limits(act(), route),

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Errors, Path, components, components_v2, embeds, items};
+use super::{Errors, Path, components, components_v2, embeds, items, mentions};
 use crate::{
     error::ApiError,
     world::message::{Message, Upload, flags, id_text},
@@ -34,6 +34,7 @@ fn check(body: &Value, uploads: &[Upload], at: &Path, old: Option<&Message>) -> 
     errors.length(&at.key("embeds"), &body["embeds"], 0..=TEN);
     embeds::check(&mut errors, &at.key("embeds"), &body["embeds"]);
     attachments(&mut errors, at, body, uploads, old);
+    mentions::check(&mut errors, &at.key("allowed_mentions"), &body["allowed_mentions"]);
     let names = names_after(body, uploads, old);
     let place = at.key("components");
     if is_v2 {

@@ -10,8 +10,10 @@ pub(crate) mod components;
 pub(crate) mod components_v2;
 pub(crate) mod embeds;
 pub(crate) mod keys;
+mod mentions;
 pub(crate) mod message;
 pub(crate) mod modal;
+mod options;
 pub(crate) mod selects;
 
 use std::{fmt, ops::RangeInclusive};

@@ -106,10 +106,11 @@ impl World {
         let Some(mut message) = self.messages.remove(&id) else { return };
         let was_loading = message.is_loading();
         message.revision += 1;
+        // Embeds may be hidden and shown again; the V2 flag can only be set.
+        let asked = body["flags"].as_u64();
+        let kept = message.flags() & !flags::LOADING & !asked.map_or(0, |_| flags::SUPPRESS_EMBEDS);
         let settable = flags::SUPPRESS_EMBEDS | flags::IS_COMPONENTS_V2;
-        let asked = body["flags"].as_u64().unwrap_or(0) & settable;
-        let kept = message.flags() & !flags::LOADING;
-        message.json["flags"] = (kept | asked).into();
+        message.json["flags"] = (kept | asked.unwrap_or(0) & settable).into();
         self.write(&mut message, body, uploads);
         if !was_loading {
             message.json["edited_timestamp"] = self.now().to_iso().into();
@@ -177,6 +178,9 @@ impl World {
             number_components(&mut components, &mut 0);
             resolve_uploads(&mut components, &files);
             message.json["components"] = components;
+        }
+        if body.get("content").is_some() || body.get("components").is_some() {
+            self.write_mentions(&mut message.json, &body["allowed_mentions"]);
         }
     }
 

@@ -5,6 +5,7 @@
 pub(crate) mod command;
 pub(crate) mod guild;
 pub(crate) mod interaction;
+mod mention;
 pub(crate) mod message;
 pub(crate) mod person;
 
@@ -22,6 +23,7 @@ use self::{
 };
 use crate::{
     clock::{Clock, Moment},
+    endpoint::Endpoint,
     gateway::Gateway,
     ids::{Mint, Snowflake},
 };
@@ -47,6 +49,7 @@ pub(crate) struct World {
     pub(crate) awaiting: Vec<Snowflake>,
     pub(crate) files: HashMap<Snowflake, StoredFile>,
     pub(crate) gateway: Gateway,
+    pub(crate) endpoint: Endpoint,
 }
 
 /// The bytes of an attachment.

@@ -1,6 +1,7 @@
 //! An unmodified serenity client against the sandbox.
 
 mod bot;
+mod endpoint;
 mod gateway;
 mod interactions;
 mod life_cycle;

@@ -5,6 +5,7 @@ use std::{net::IpAddr, time::Duration};
 use anyhow::Result;
 use discord_sandbox::{Builder, Error, Finding, Guild, Permissions, Person, Sandbox, Trouble};
 use serde_json::{Value, json};
+use serenity::all::{ChannelId, HttpBuilder};
 
 use crate::raw::{Raw, check_error};
 
@@ -243,7 +244,22 @@ async fn private_channel_is_for_its_people() -> Result<()> {
     let guild = Guild::new("Acme").channel("general").private_channel("hiring", &["Maya"]);
     let sandbox = Builder::default().person(Person::new("Maya")).guild(guild).start().await?;
     assert!(sandbox.user("Maya").in_channel("hiring").is_ok());
-    assert!(matches!(sandbox.user("Sam").in_channel("hiring"), Err(Error::Refused(_))));
+    assert!(matches!(sandbox.user("Sam").in_channel("hiring"), Err(Error::NotThere(_))));
+    Ok(())
+}
+
+#[tokio::test]
+async fn channel_of_the_same_name_is_that_of_the_same_guild() -> Result<()> {
+    let guilds = Builder::default()
+        .guild(Guild::new("One").channel("general"))
+        .guild(Guild::new("Two").channel("general"));
+    let sandbox = guilds.start().await?;
+    let one = sandbox.user("Owner");
+    let two = one.in_guild("Two")?;
+    assert_ne!(one.channel_id(), two.channel_id());
+    assert_eq!(one.in_channel("general")?.channel_id(), one.channel_id());
+    assert_eq!(two.in_channel("#general")?.channel_id(), two.channel_id());
+    assert!(matches!(one.in_guild("Three"), Err(Error::NotThere(_))));
     Ok(())
 }
 
@@ -271,5 +287,78 @@ async fn failing_wait_ends_with_the_transcript() -> Result<()> {
         "{error}"
     );
     assert!(lines.iter().any(|line| line.starts_with("gate -> INTERACTION_CREATE")), "{error}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn held_answer_comes_too_late() -> Result<()> {
+    let mut raw = Raw::start().await?;
+    let (trouble, mut held) = Trouble::hold();
+    raw.sandbox.trouble(trouble.on_path("/callback"));
+    let pending = raw.sandbox.user("Owner").slash("/go").send()?;
+    let interaction = raw.interaction().await?;
+    let answer = raw.callback(&interaction, json!({"type": 4, "data": {"content": "hello"}}));
+    let late = async {
+        held.arrived().await;
+        raw.sandbox.advance(Duration::from_secs(3));
+        held.release();
+    };
+    let (answer, ()) = tokio::join!(answer, late);
+    check_error(answer?, (404, 10062), "the person has seen the failure by then");
+    assert!(pending.reply().await.is_err());
+    Ok(())
+}
+
+#[tokio::test]
+async fn request_to_elsewhere_is_stopped_and_found() -> Result<()> {
+    let sandbox = Sandbox::start().await?;
+    let proxy = reqwest::Proxy::all(sandbox.api_base())?;
+    let client = reqwest::Client::builder().proxy(proxy).build()?;
+    // serenity's own limiter makes it go to the real address, whatever its proxy says.
+    let http = HttpBuilder::new(sandbox.token()).client(client).proxy(sandbox.api_base()).build();
+    assert!(http.get_current_user().await.is_err());
+    assert_eq!(sandbox.findings(), [Finding::Elsewhere("discord.com:443".to_owned())]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn client_with_the_sandbox_as_proxy_reaches_the_sandbox() -> Result<()> {
+    let sandbox = Sandbox::start().await?;
+    let proxy = reqwest::Proxy::all(sandbox.api_base())?;
+    let client = reqwest::Client::builder().proxy(proxy).build()?;
+    let http = HttpBuilder::new(sandbox.token()).client(client).proxy(sandbox.api_base());
+    let user = http.ratelimiter_disabled(true).build().get_current_user().await?;
+    assert_eq!((user.bot, user.id.get()), (true, sandbox.application_id().get()));
+    assert_eq!(sandbox.findings(), []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn serenity_reads_the_error_tree() -> Result<()> {
+    let sandbox = Sandbox::start().await?;
+    let http = crate::bot::http(&sandbox, sandbox.token());
+    let channel = ChannelId::new(sandbox.user("Owner").channel_id().get());
+    let refused = http.send_message(channel, Vec::new(), &json!({"content": "x".repeat(2001)})).await;
+    let Err(serenity::Error::Http(serenity::http::HttpError::UnsuccessfulRequest(response))) = refused else {
+        panic!("{refused:?}")
+    };
+    let fault = &response.error.errors[0];
+    assert_eq!(
+        (response.error.code, fault.path.as_str(), fault.code.as_str()),
+        (50035, "content", "BASE_TYPE_MAX_LENGTH")
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn message_pings_only_whom_it_may() -> Result<()> {
+    let raw = Raw::start().await?;
+    let (owner, sam) = (raw.sandbox.user("Owner"), raw.sandbox.user("Sam"));
+    let path = format!("/channels/{}/messages", owner.channel_id());
+    let text = format!("<@{}> and @everyone", sam.id());
+    raw.call("POST", &path, json!({"content": text})).await?;
+    raw.call("POST", &path, json!({"content": text, "allowed_mentions": {"parse": []}})).await?;
+    let seen: Vec<_> = owner.messages().iter().map(discord_sandbox::Reply::mentions).collect();
+    assert_eq!(seen, [vec!["Sam".to_owned(), "@everyone".to_owned()], Vec::new()]);
     Ok(())
 }

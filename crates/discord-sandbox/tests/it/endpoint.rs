@@ -1,0 +1,119 @@
+//! Interactions over HTTP, to a small bot that verifies them with serenity's own verifier.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use axum::{
+    Json, Router,
+    body::Bytes,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+    routing::post,
+};
+use discord_sandbox::{Error, Finding, Sandbox};
+use serde_json::{Value, json};
+use serenity::{all::Interaction, interactions_endpoint::Verifier};
+use tokio::{net::TcpListener, task::JoinHandle};
+
+use crate::raw::Raw;
+
+/// How the bot goes about its work.
+#[derive(Clone, Copy, PartialEq)]
+enum Manner {
+    Careful,
+    /// It does not look at signatures.
+    Careless,
+    /// It answers nothing but PINGs.
+    Broken,
+}
+
+struct Bot {
+    verifier: Verifier,
+    manner: Manner,
+}
+
+async fn serve(sandbox: &Sandbox, manner: Manner) -> Result<(String, JoinHandle<()>)> {
+    let bot = Arc::new(Bot { verifier: Verifier::new(&sandbox.public_key()), manner });
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = format!("http://{}/interactions", listener.local_addr()?);
+    let router = Router::new().route("/interactions", post(receive)).with_state(bot);
+    let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("the bot serves") });
+    Ok((address, task))
+}
+
+async fn receive(State(bot): State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -> Response {
+    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let (signature, timestamp) = (header("x-signature-ed25519"), header("x-signature-timestamp"));
+    if bot.manner != Manner::Careless && bot.verifier.verify(signature, timestamp, &body).is_err() {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    let raw: Value = serde_json::from_slice(&body).expect("JSON");
+    if raw["type"] == 1 {
+        return Json(json!({"type": 1})).into_response();
+    }
+    if bot.manner == Manner::Broken {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    }
+    match serde_json::from_slice(&body).expect("serenity reads it") {
+        Interaction::Command(command) => {
+            let text = format!("Hello {}", command.user.display_name());
+            let button = json!({"type": 2, "style": 1, "label": "More", "custom_id": "more"});
+            let data =
+                json!({"content": text, "flags": 64, "components": [{"type": 1, "components": [button]}]});
+            Json(json!({"type": 4, "data": data})).into_response()
+        }
+        _ => Json(json!({"type": 7, "data": {"content": "more", "components": []}})).into_response(),
+    }
+}
+
+#[tokio::test]
+async fn interactions_are_posted_signed_and_answered_in_the_response() -> Result<()> {
+    let raw = Raw::start().await?;
+    let (address, task) = serve(&raw.sandbox, Manner::Careful).await?;
+    raw.sandbox.deliver_to(&address).await?;
+    let reply = raw.sandbox.user("Owner").slash("/go").await?;
+    assert_eq!((reply.content(), reply.is_ephemeral()), ("Hello Owner", true));
+    assert_eq!(reply.click("More").await?.content(), "more");
+    assert_eq!(raw.sandbox.findings(), []);
+    let transcript = raw.sandbox.transcript().to_string();
+    assert!(!transcript.contains("interaction-token"), "tokens are masked: {transcript}");
+    task.abort();
+    Ok(())
+}
+
+#[tokio::test]
+async fn address_that_takes_any_signature_is_refused() -> Result<()> {
+    let sandbox = Sandbox::start().await?;
+    let (address, task) = serve(&sandbox, Manner::Careless).await?;
+    let Err(Error::Endpoint { reason, .. }) = sandbox.deliver_to(&address).await else {
+        panic!("it was accepted")
+    };
+    assert_eq!(reason, "it answered a request with a bad signature with 200 instead of 401");
+    task.abort();
+    Ok(())
+}
+
+#[tokio::test]
+async fn address_off_loopback_is_refused() -> Result<()> {
+    let sandbox = Sandbox::start().await?;
+    for address in
+        ["http://192.0.2.1/interactions", "https://127.0.0.1/interactions", "/interactions", "http://["]
+    {
+        let refused = sandbox.deliver_to(address).await;
+        assert!(matches!(refused, Err(Error::Endpoint { .. })), "{address}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn bad_response_fails_the_interaction_at_once() -> Result<()> {
+    let raw = Raw::start().await?;
+    let (address, task) = serve(&raw.sandbox, Manner::Broken).await?;
+    raw.sandbox.deliver_to(&address).await?;
+    let failed = raw.sandbox.user("Owner").slash("/go").await;
+    assert!(matches!(failed, Err(Error::Failed { .. })), "{failed:?}");
+    assert_eq!(raw.sandbox.findings(), [Finding::Endpoint("status 500".to_owned())]);
+    task.abort();
+    Ok(())
+}
