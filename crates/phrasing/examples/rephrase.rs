@@ -1,6 +1,7 @@
 //! Reads one statement a line and writes one JSON line each: the input of a scoring script.
 //!
-//! With `--explain`, writes how each statement was read instead; with `--brief`, the kind and the past alone.
+//! With `--explain`, writes how each statement was read instead; with `--brief`, the kind, nature and past alone; with `--doubts`, one line
+//! for each decision that was close.
 
 use std::io::{self, BufRead, Write};
 
@@ -18,6 +19,12 @@ fn main() -> io::Result<()> {
         }
         let phrase = Phrase::of(&statement);
         let forms = phrase.forms();
+        if mode == "--doubts" {
+            for doubt in phrase.doubts() {
+                writeln!(out, "{}\t{}", doubt.reason, forms.map_or(statement.as_str(), |forms| &forms.past))?;
+            }
+            continue;
+        }
         if mode == "--brief" {
             let text = forms.map(|forms| forms.past.as_str()).or(phrase.noun()).unwrap_or_default();
             writeln!(out, "{:?} {:?}\t{text}", phrase.kind(), phrase.nature())?;

@@ -85,9 +85,13 @@ pub(crate) fn is_one_syllable(word: &str) -> bool {
 
 fn exception(base: &str) -> Option<Exception> {
     let table = &*EXCEPTIONS;
-    table.get(base).copied().or_else(|| {
-        let hyphen = base.rfind('-')?;
-        table.get(&base[hyphen + 1..]).copied()
+    table.get(base).copied().or_else(|| match base.rfind('-') {
+        Some(hyphen) => table.get(&base[hyphen + 1..]).copied(),
+        // "recommit" and "unenrol" double as "commit" and "enrol" do.
+        None => DOUBLING_PREFIXES
+            .iter()
+            .filter_map(|prefix| table.get(base.strip_prefix(prefix)?).copied())
+            .find(|found| matches!(found, Exception::Double | Exception::BritishDouble | Exception::AddK)),
     })
 }
 
@@ -102,6 +106,9 @@ fn doubles(stem: &str) -> bool {
     if ends_vowel_consonant(last) && is_one_syllable(last) {
         return true;
     }
+    if super::irregular::doubles_behind_prefix(last) {
+        return true;
+    }
     DOUBLING_PREFIXES.iter().any(|prefix| {
         last.strip_prefix(prefix).is_some_and(|rest| {
             rest.len() > 2 && ends_vowel_consonant(rest) && is_one_syllable(rest) && is_short_verb(rest)
@@ -114,7 +121,7 @@ fn is_short_verb(word: &str) -> bool {
     const VERBS: &str = " plan plug lap map cap fit step trim wrap pin pot rig run set ship stop strip tag tan tap top train \
                          trip cut dip drop fit flag get hit hem hop job knit let log man mop net pack pad pat peg pen plot \
                          pop prep print put rip rub rob sit skin skip slip snap spin split spot stem stir swap wet whip win \
-                         zip bug brief clog clip clot cog grip gut hat jam mat bid grid bed pit scan span tar ";
+                         zip bug clog clip clot cog grip gut hat jam mat bid grid bed pit scan span tar ban bar strap gun tip fog jig ";
     VERBS.contains(&format!(" {word} "))
 }
 
@@ -138,7 +145,7 @@ fn vowel_groups(word: &str) -> usize {
     let mut inside = false;
     let mut previous = b' ';
     for (at, byte) in word.bytes().enumerate() {
-        let glide = byte == b'y' && word.as_bytes().get(at + 1).is_some_and(|next| is_vowel(*next));
+        let glide = byte == b'y' && is_vowel(previous) && word.as_bytes().get(at + 1).is_some_and(|next| is_vowel(*next));
         let vowel = is_vowel_or_y(byte) && !glide && !(byte == b'u' && previous == b'q') && !(byte == b'y' && at == 0);
         let silent = byte == b'e' && at + 1 == word.len() && groups > 0;
         if vowel && !inside && !silent {

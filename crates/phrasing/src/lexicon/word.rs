@@ -5,7 +5,7 @@ use bitflags::bitflags;
 bitflags! {
     /// The readings a word can have. Most words have several; the stages choose by what stands around the word.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-    pub(crate) struct Readings: u32 {
+    pub(crate) struct Readings: u64 {
         /// A base form: "plan".
         const BASE = 1;
         /// A third person: "plans".
@@ -70,6 +70,8 @@ bitflags! {
         const ADJECTIVE_VERB = 1 << 30;
         /// "of".
         const OF = 1 << 31;
+        /// A homograph that as the first word is nearly always a verb.
+        const FIRST = 1 << 32;
     }
 }
 

@@ -12,6 +12,13 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> usiz
         let next = tokens.get(at + 1).filter(|_| at + 1 < to);
         let correlative = ["either", "both", "not"].iter().any(|word| token.reads(text, word))
             && next.is_some_and(|next| next.is(R::BASE | R::GERUND | R::THIRD) || next.reads(text, "only"));
+        let object_follows = next.is_some_and(|next| {
+            next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::BASE | R::ADVERB)
+        });
+        if object_follows && !correlative && !token.is(R::KNOWN) {
+            // "sully it": what an object follows is no adverb.
+            break;
+        }
         let verb_follows = next.is_some_and(|next| next.is(R::BASE | R::THIRD | R::GERUND));
         let adverb =
             token.is(R::ADVERB) && (!token.is(R::BASE | R::ADJECTIVE | R::NOUN | R::THIRD) || verb_follows);

@@ -179,6 +179,9 @@ fn strength(token: &Token, shape: Shape, evidence: &mut Evidence) {
     } else if token.is(R::PLAIN) {
         evidence.add("hardly but a verb", 4.0);
     }
+    if token.is(R::FIRST) && !third && !token.is(R::WEAK) {
+        evidence.add("a verb when it comes first", 2.0);
+    }
     if token.is(R::ADJECTIVE_VERB) && !third {
         evidence.add("an adjective too", if token.is(R::WEAK) { -1.0 } else { -0.5 });
     }

@@ -102,7 +102,7 @@ fn by_nouns(text: &str, tokens: &[Token], from: usize, to: usize) -> Nature {
     }
     let of_follows = tokens.get(head_end).is_some_and(|token| token.is(R::OF));
     if named(last, &ACTIVITIES)
-        || (of_follows && tokens[last].is(R::MASS))
+        || (of_follows && is_nominalisation(tokens[last].text(text)))
         || (from..head_end).any(|at| {
             let before_and = tokens
                 .get(at + 1)
@@ -121,7 +121,18 @@ fn by_nouns(text: &str, tokens: &[Token], from: usize, to: usize) -> Nature {
     // A bare subject label: plural or mass, or a name. A singular thing is something one has.
     let subject = tokens[last].is(R::PLURAL | R::MASS | R::NAME | R::HEAD);
     let personal = tokens[last].is(R::PERSON);
-    if subject && !personal { Nature::Knowledge } else { Nature::Quality }
+    let described = tokens[from].is(R::ADJECTIVE) && !subject;
+    if personal || described { Nature::Quality } else { Nature::Knowledge }
+}
+
+/// "Identification of", "handling of": a noun made of a verb. Some that only end so are left out.
+fn is_nominalisation(word: &str) -> bool {
+    const LOOKALIKES: [&str; 12] = [
+        "composition", "legislation", "condition", "information", "environment", "equipment", "function", "position",
+        "nutrition", "regulation", "section", "nation",
+    ];
+    let word = word.to_lowercase();
+    ["tion", "sion", "ment", "ing"].iter().any(|end| word.ends_with(end)) && !LOOKALIKES.contains(&word.as_str())
 }
 
 /// The verbs that no behaviour shows.
