@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
-use phrasing::{Kind, LeftOutKind, Nature, Phrase};
+use phrasing::{Certainty, Kind, LeftOutKind, Nature, Phrase};
 use serde::Serialize;
 
 use crate::cli::failure::Failure;
@@ -14,6 +14,10 @@ use crate::cli::failure::Failure;
 pub(super) struct Args {
     /// A file with a statement on each line [default: standard input]
     file: Option<PathBuf>,
+
+    /// Show which rules read each statement, and why, instead of JSON
+    #[arg(long)]
+    explain: bool,
 }
 
 /// One line of output.
@@ -26,8 +30,21 @@ struct Line<'a> {
     gerund: Option<&'a str>,
     noun: Option<&'a str>,
     nature: &'static str,
+    /// The separate actions of a statement that holds several, where the engine is sure.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    actions: Vec<ActionLine<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     left_out: Vec<LeftOutLine<'a>>,
+    certainty: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ActionLine<'a> {
+    base: &'a str,
+    past: &'a str,
+    gerund: &'a str,
 }
 
 #[derive(Serialize)]
@@ -48,11 +65,11 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             }
             None => ("standard input".to_owned(), Box::new(io::stdin().lock())),
         };
-    rephrase(&name, input, BufWriter::new(io::stdout().lock()))
+    rephrase(&name, input, BufWriter::new(io::stdout().lock()), args.explain)
 }
 
 /// Writes a line for each statement that is read; empty lines are passed over.
-fn rephrase(name: &str, mut input: impl BufRead, mut out: impl Write) -> Result<(), Failure> {
+fn rephrase(name: &str, mut input: impl BufRead, mut out: impl Write, explain: bool) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     for number in 1.. {
         bytes.clear();
@@ -67,7 +84,12 @@ fn rephrase(name: &str, mut input: impl BufRead, mut out: impl Write) -> Result<
             ))
         })?;
         let statement = text.trim_end_matches(['\n', '\r']).trim_start_matches('\u{feff}');
-        if !statement.trim().is_empty() {
+        if statement.trim().is_empty() {
+            continue;
+        }
+        if explain {
+            writeln!(out, "{}", phrasing::explain(statement))?;
+        } else {
             serde_json::to_writer(&mut out, &line(statement, &Phrase::of(statement)))
                 .map_err(io::Error::from)?;
             out.write_all(b"\n")?;
@@ -94,6 +116,18 @@ fn line<'a>(statement: &'a str, phrase: &'a Phrase) -> Line<'a> {
             Nature::Activity => "activity",
             Nature::Quality => "quality",
         },
+        actions: phrase
+            .actions()
+            .iter()
+            .filter(|_| phrase.actions().len() > 1)
+            .map(|action| ActionLine { base: &action.base, past: &action.past, gerund: &action.gerund })
+            .collect(),
+        certainty: match phrase.certainty() {
+            Certainty::Sure => "sure",
+            Certainty::Likely => "likely",
+            Certainty::Doubtful => "doubtful",
+        },
+        doubts: phrase.doubts().iter().map(|doubt| doubt.reason.as_str()).collect(),
         left_out: phrase
             .left_out()
             .iter()

@@ -96,15 +96,18 @@ async fn an_interaction_that_comes_twice_is_answered_once() {
 #[tokio::test]
 async fn a_command_that_this_version_does_not_have_is_answered() {
     let bot = Bot::start().await;
-    let url = format!("{}/api/v10/applications/{}/commands", bot.sandbox.api_base(), bot.sandbox.application_id());
+    let url =
+        format!("{}/api/v10/applications/{}/commands", bot.sandbox.api_base(), bot.sandbox.application_id());
     let client = reqwest::Client::new();
     for (name, kind) in [("legacy", 1), ("Old menu entry", 3)] {
-        let mut body = json!({ "name": name, "type": kind, "contexts": [0, 1, 2], "integration_types": [0, 1] });
+        let mut body =
+            json!({ "name": name, "type": kind, "contexts": [0, 1, 2], "integration_types": [0, 1] });
         if kind == 1 {
             body["description"] = json!("A command of an earlier version");
         }
         let sent = client.post(&url).header("authorization", format!("Bot {}", bot.sandbox.token()));
-        let sent = sent.header("content-type", "application/json").body(body.to_string()).send().await.unwrap();
+        let sent =
+            sent.header("content-type", "application/json").body(body.to_string()).send().await.unwrap();
         assert!(sent.status().is_success(), "{}", sent.text().await.unwrap());
     }
     let tom = bot.user("Tom");
@@ -113,7 +116,11 @@ async fn a_command_that_this_version_does_not_have_is_answered() {
     let message = tom.messages().into_iter().rfind(|message| message.content() == "Plan work").unwrap();
     let chosen = tom.message_command("Old menu entry", &message).await.unwrap();
     for reply in [typed, chosen] {
-        assert!(reply.is_ephemeral() && reply.text().starts_with("I do not know that command."), "{}", reply.text());
+        assert!(
+            reply.is_ephemeral() && reply.text().starts_with("I do not know that command."),
+            "{}",
+            reply.text()
+        );
     }
     bot.end().await;
 }
