@@ -108,12 +108,13 @@ enum OutputFormat {
     Json,
 }
 
-impl From<OutputFormat> for Format {
-    fn from(format: OutputFormat) -> Self {
-        match format {
-            OutputFormat::Text => Self::Text,
-            OutputFormat::Markdown => Self::Markdown,
-            OutputFormat::Json => Self::Json,
+impl OutputFormat {
+    /// The format to write for a reader of the text.
+    fn with(self, style: TextStyle) -> Format {
+        match self {
+            Self::Text => Format::Text(style),
+            Self::Markdown => Format::Markdown,
+            Self::Json => Format::Json,
         }
     }
 }
@@ -133,5 +134,5 @@ pub(super) fn run(args: &Args, folders: ContentConfig) -> Result<(), Failure> {
     };
     let set = app.content().question_set(&profile, &wish)?;
     let style = if to_terminal { TextStyle::Terminal } else { TextStyle::Plain };
-    output::result(&export::export(&set, args.format.into(), style), args.output.as_deref())
+    output::result(&export::export(&set, args.format.with(style)), args.output.as_deref())
 }
