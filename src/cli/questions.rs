@@ -106,6 +106,8 @@ enum OutputFormat {
     Markdown,
     /// For programs
     Json,
+    /// A row per question, for a spreadsheet
+    Csv,
 }
 
 impl OutputFormat {
@@ -115,6 +117,7 @@ impl OutputFormat {
             Self::Text => Format::Text(style),
             Self::Markdown => Format::Markdown,
             Self::Json => Format::Json,
+            Self::Csv => Format::Csv,
         }
     }
 }

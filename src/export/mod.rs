@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure: the same set gives the same bytes, so a file says nothing of when or where it was made.
 
+mod csv;
 mod json;
 mod markdown;
 mod plain;
@@ -10,6 +11,7 @@ mod tests;
 mod text;
 mod words;
 
+pub use self::csv::csv;
 pub use json::json;
 pub use markdown::markdown;
 pub use text::{TextStyle, text};
@@ -25,6 +27,8 @@ pub enum Format {
     Markdown,
     /// The documented schema, for programs.
     Json,
+    /// A row per question, for a spreadsheet.
+    Csv,
 }
 
 /// The bytes of a set in a format.
@@ -33,5 +37,6 @@ pub fn export(set: &QuestionSet, format: Format) -> Vec<u8> {
         Format::Text(style) => text(set, style).into_bytes(),
         Format::Markdown => markdown(set).into_bytes(),
         Format::Json => json(set).into_bytes(),
+        Format::Csv => csv(set).into_bytes(),
     }
 }

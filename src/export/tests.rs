@@ -57,11 +57,12 @@ fn exported(set: &QuestionSet, format: Format) -> String {
 }
 
 /// Every format that is text, with its extension.
-const TEXT_FORMATS: [(Format, &str); 4] = [
+const TEXT_FORMATS: [(Format, &str); 5] = [
     (Format::Text(TextStyle::Plain), "txt"),
     (Format::Text(TextStyle::Terminal), "terminal"),
     (Format::Markdown, "md"),
     (Format::Json, "json"),
+    (Format::Csv, "csv"),
 ];
 
 #[test]
@@ -90,6 +91,7 @@ fn nothing_but_line_ends_controls_a_file() {
             Format::Text(TextStyle::Terminal) => {
                 strays(&text.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""))
             }
+            Format::Csv => strays(&text.replace("\r\n", "\n")),
             // Programs get the text as it is; JSON escapes what it must.
             Format::Json => text.chars().filter(|c| c.is_control() && *c != '\n').collect(),
             _ => strays(&text),
@@ -113,5 +115,21 @@ fn the_same_set_gives_the_same_bytes() {
         let there = std::thread::spawn(move || export(&hostile(), format)).join().unwrap();
         assert!(here == there, "{format:?} differs between threads");
         assert!(here == export(&hostile(), format), "{format:?} differs the second time");
+    }
+}
+
+#[test]
+fn a_spreadsheet_reads_the_rows_back() {
+    for set in [it_project_manager(), hostile()] {
+        let text = exported(&set, Format::Csv);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(reader.headers().unwrap().len(), 14);
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), set.questions.len());
+        for (row, question) in rows.iter().zip(&set.questions) {
+            assert_eq!(&row[1], question.id.as_str());
+            assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{row:?}");
+        }
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
     }
 }
