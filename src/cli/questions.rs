@@ -104,6 +104,8 @@ enum OutputFormat {
     Text,
     /// With all probes, rating anchors and coverage
     Markdown,
+    /// One page to print or to show in a browser
+    Html,
     /// For programs
     Json,
     /// A row per question, for a spreadsheet
@@ -116,6 +118,7 @@ impl OutputFormat {
         match self {
             Self::Text => Format::Text(style),
             Self::Markdown => Format::Markdown,
+            Self::Html => Format::Html,
             Self::Json => Format::Json,
             Self::Csv => Format::Csv,
         }

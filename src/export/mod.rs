@@ -3,6 +3,7 @@
 //! Everything here is pure: the same set gives the same bytes, so a file says nothing of when or where it was made.
 
 mod csv;
+mod html;
 mod json;
 mod markdown;
 mod plain;
@@ -12,6 +13,7 @@ mod text;
 mod words;
 
 pub use self::csv::csv;
+pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use text::{TextStyle, text};
@@ -25,6 +27,8 @@ pub enum Format {
     Text(TextStyle),
     /// For a wiki or an editor.
     Markdown,
+    /// One page to print or to show in a browser.
+    Html,
     /// The documented schema, for programs.
     Json,
     /// A row per question, for a spreadsheet.
@@ -36,6 +40,7 @@ pub fn export(set: &QuestionSet, format: Format) -> Vec<u8> {
     match format {
         Format::Text(style) => text(set, style).into_bytes(),
         Format::Markdown => markdown(set).into_bytes(),
+        Format::Html => html(set).into_bytes(),
         Format::Json => json(set).into_bytes(),
         Format::Csv => csv(set).into_bytes(),
     }

@@ -37,6 +37,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     paragraphs
 }
 
+/// A whole file that was put together of texts: its line ends stay.
+pub(super) fn file(text: &str) -> String {
+    text.chars().filter_map(|c| if c == '\n' { Some(c) } else { shown(c) }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

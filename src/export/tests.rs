@@ -57,10 +57,11 @@ fn exported(set: &QuestionSet, format: Format) -> String {
 }
 
 /// Every format that is text, with its extension.
-const TEXT_FORMATS: [(Format, &str); 5] = [
+const TEXT_FORMATS: [(Format, &str); 6] = [
     (Format::Text(TextStyle::Plain), "txt"),
     (Format::Text(TextStyle::Terminal), "terminal"),
     (Format::Markdown, "md"),
+    (Format::Html, "html"),
     (Format::Json, "json"),
     (Format::Csv, "csv"),
 ];
@@ -115,6 +116,19 @@ fn the_same_set_gives_the_same_bytes() {
         let there = std::thread::spawn(move || export(&hostile(), format)).join().unwrap();
         assert!(here == there, "{format:?} differs between threads");
         assert!(here == export(&hostile(), format), "{format:?} differs the second time");
+    }
+}
+
+#[test]
+fn html_loads_nothing_and_runs_nothing() {
+    for set in [it_project_manager(), hostile()] {
+        let page = exported(&set, Format::Html);
+        for forbidden in
+            ["<script", "<link", "<img", "<iframe", "src=", "href=", "url(", "@import", "<b onload"]
+        {
+            assert!(!page.contains(forbidden), "{forbidden}");
+        }
+        assert_eq!(page.matches("</style>").count(), 1);
     }
 }
 
