@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
+use anyhow::anyhow;
 use clap::ValueEnum;
 
 use crate::app::{App, Wish};
@@ -110,6 +111,8 @@ enum OutputFormat {
     Json,
     /// A row per question, for a spreadsheet
     Csv,
+    /// For Word and LibreOffice
+    Docx,
 }
 
 impl OutputFormat {
@@ -121,12 +124,18 @@ impl OutputFormat {
             Self::Html => Format::Html,
             Self::Json => Format::Json,
             Self::Csv => Format::Csv,
+            Self::Docx => Format::Docx,
         }
     }
 }
 
 pub(super) fn run(args: &Args, folders: ContentConfig) -> Result<(), Failure> {
     let to_terminal = args.output.is_none() && std::io::stdout().is_terminal();
+    if args.format == OutputFormat::Docx && to_terminal {
+        return Err(Failure::Usage(anyhow!(
+            "a DOCX file is no text for a terminal; add `--output FILE.docx`"
+        )));
+    }
     let (app, faults) = App::load(folders);
     output::warn(&faults);
     let profile = source::profile(&app, &args.profile)?;

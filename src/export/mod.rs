@@ -3,6 +3,7 @@
 //! Everything here is pure: the same set gives the same bytes, so a file says nothing of when or where it was made.
 
 mod csv;
+mod docx;
 mod html;
 mod json;
 mod markdown;
@@ -13,6 +14,7 @@ mod text;
 mod words;
 
 pub use self::csv::csv;
+pub use docx::docx;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
@@ -33,6 +35,8 @@ pub enum Format {
     Json,
     /// A row per question, for a spreadsheet.
     Csv,
+    /// For Word and LibreOffice.
+    Docx,
 }
 
 /// The bytes of a set in a format.
@@ -43,5 +47,6 @@ pub fn export(set: &QuestionSet, format: Format) -> Vec<u8> {
         Format::Html => html(set).into_bytes(),
         Format::Json => json(set).into_bytes(),
         Format::Csv => csv(set).into_bytes(),
+        Format::Docx => docx(set),
     }
 }

@@ -1,5 +1,7 @@
 //! Every format over the same two sets: one as it comes, and one whose every text is made to break a format.
 
+use std::io::{Cursor, Read};
+
 use super::{Format, TextStyle, export};
 use crate::profile::{self, Profile};
 use crate::question::{Generator, QuestionSet, Request, Seed, Shortfall, Size};
@@ -110,7 +112,7 @@ fn strays(text: &str) -> Vec<char> {
 
 #[test]
 fn the_same_set_gives_the_same_bytes() {
-    let formats = TEXT_FORMATS.map(|(format, _)| format);
+    let formats = TEXT_FORMATS.map(|(format, _)| format).into_iter().chain([Format::Docx]);
     for format in formats {
         let here = export(&hostile(), format);
         let there = std::thread::spawn(move || export(&hostile(), format)).join().unwrap();
@@ -145,5 +147,77 @@ fn a_spreadsheet_reads_the_rows_back() {
             assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{row:?}");
         }
         assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    }
+}
+
+/// The text of a part of a DOCX file.
+fn part(docx: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// What a person reads in a document, a paragraph each, after the name of its style.
+fn outline(docx: &[u8]) -> String {
+    use quick_xml::events::Event;
+    let document = part(docx, "word/document.xml");
+    let mut reader = quick_xml::Reader::from_str(&document);
+    let mut outline = String::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) | Event::Empty(tag) => match tag.name().as_ref() {
+                b"w:pStyle" => {
+                    let style = tag.try_get_attribute("w:val").unwrap().unwrap();
+                    outline += &format!("{}: ", String::from_utf8_lossy(&style.value));
+                }
+                b"w:tblHeader" => outline += "(header row)\n",
+                b"w:pageBreakBefore" => outline += "(new page) ",
+                _ => {}
+            },
+            Event::Text(text) => outline += &text.decode().unwrap(),
+            Event::GeneralRef(name) => outline += &format!("&{};", name.decode().unwrap()),
+            Event::End(tag) if tag.name().as_ref() == b"w:p" => outline.push('\n'),
+            Event::Eof => return outline,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_document_has_headings_tables_and_a_page_for_each_question() {
+    insta::assert_snapshot!("set.docx", outline(&export(&it_project_manager(), Format::Docx)));
+    insta::assert_snapshot!("hostile.docx", outline(&export(&hostile(), Format::Docx)));
+}
+
+#[test]
+fn the_parts_of_a_document_are_sound() {
+    for set in [it_project_manager(), hostile()] {
+        let docx = export(&set, Format::Docx);
+        let mut archive = zip::ZipArchive::new(Cursor::new(&docx)).unwrap();
+        let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+        for name in names.iter().filter(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
+            let text = part(&docx, name);
+            assert!(strays(&text).is_empty(), "{name}");
+            let mut reader = quick_xml::Reader::from_str(&text);
+            while reader.read_event().unwrap() != quick_xml::events::Event::Eof {}
+        }
+        for at in 0..archive.len() {
+            let file = archive.by_index(at).unwrap();
+            let written = file.last_modified().map(|time| time.year());
+            assert_eq!(written, Some(1980), "{} says when it was written", file.name());
+        }
+        let document = part(&docx, "word/document.xml");
+        // The table of coverage, one of anchors for each question, and one for each competency.
+        let headed = 1 + set.questions.len() + set.coverage.competencies.len();
+        assert_eq!(document.matches("<w:tblHeader/>").count(), headed);
+        // Every style that the document names is there.
+        let styles = part(&docx, "word/styles.xml");
+        for named in document.split(r#"Style w:val=""#).skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(styles.contains(&format!(r#"w:styleId="{named}""#)), "{named}");
+        }
+        assert!(part(&docx, "docProps/core.xml").contains("<dc:title>Interview questions: "));
+        let footer = part(&docx, "word/footer.xml");
+        assert!(footer.contains(">Seed 7 · page <") && footer.contains(r#"w:instr="NUMPAGES""#), "{footer}");
     }
 }
