@@ -23,7 +23,7 @@ const HEADER: [&str; 14] = [
 
 /// The questions as RFC 4180 describes it: a header row, fields quoted where needed, lines that end with CR LF.
 ///
-/// No text can become a formula when a spreadsheet opens the file: see [`cell`].
+/// A text that a spreadsheet would take for a formula has an apostrophe before it.
 pub fn csv(set: &QuestionSet) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let mut write =
