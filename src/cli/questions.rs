@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
+use anyhow::anyhow;
 use clap::ValueEnum;
 
 use crate::app::{App, Wish};
@@ -105,22 +106,37 @@ enum OutputFormat {
     Text,
     /// With all probes, rating anchors and coverage
     Markdown,
+    /// One page to print or to show in a browser
+    Html,
     /// For programs
     Json,
+    /// A row per question, for a spreadsheet
+    Csv,
+    /// For Word and LibreOffice
+    Docx,
 }
 
-impl From<OutputFormat> for Format {
-    fn from(format: OutputFormat) -> Self {
-        match format {
-            OutputFormat::Text => Self::Text,
-            OutputFormat::Markdown => Self::Markdown,
-            OutputFormat::Json => Self::Json,
+impl OutputFormat {
+    /// The format to write for a reader of the text.
+    fn with(self, style: TextStyle) -> Format {
+        match self {
+            Self::Text => Format::Text(style),
+            Self::Markdown => Format::Markdown,
+            Self::Html => Format::Html,
+            Self::Json => Format::Json,
+            Self::Csv => Format::Csv,
+            Self::Docx => Format::Docx,
         }
     }
 }
 
 pub(super) fn run(args: &Args, folders: ContentConfig) -> Result<(), Failure> {
     let to_terminal = args.output.is_none() && std::io::stdout().is_terminal();
+    if args.format == OutputFormat::Docx && to_terminal {
+        return Err(Failure::Usage(anyhow!(
+            "a DOCX file is no text for a terminal; add `--output FILE.docx`"
+        )));
+    }
     let (app, faults) = App::load(folders);
     output::warn(&faults);
     let profile = source::profile(&app, &args.profile)?;
@@ -134,5 +150,5 @@ pub(super) fn run(args: &Args, folders: ContentConfig) -> Result<(), Failure> {
     };
     let set = app.content().question_set(&profile, &wish)?;
     let style = if to_terminal { TextStyle::Terminal } else { TextStyle::Plain };
-    output::result(&export::export(&set, args.format.into(), style), args.output.as_deref())
+    output::result(&export::export(&set, args.format.with(style)), args.output.as_deref())
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::question::{Question, QuestionSet};
+use crate::question::{Question, QuestionId, QuestionSet};
 use crate::template::{Anchor, Probe, QuestionKind};
 
 #[derive(Serialize)]
@@ -117,7 +117,7 @@ fn of_coverage(set: &QuestionSet) -> CoverageJson<'_> {
                 .into_iter()
                 .map(|statement| TestedJson {
                     statement: &statement.text,
-                    questions: statement.questions.iter().map(|id| id.as_str()).collect(),
+                    questions: statement.questions.iter().map(QuestionId::as_str).collect(),
                 })
                 .collect(),
             untested: untested.into_iter().map(|statement| statement.text.as_str()).collect(),

@@ -1,9 +1,21 @@
 //! Question sets as files: one format each, the same set in all of them.
+//!
+//! Everything here is pure: the same set gives the same bytes, so a file says nothing of when or where it was made.
 
+mod csv;
+mod docx;
+mod html;
 mod json;
 mod markdown;
+mod plain;
+#[cfg(test)]
+mod tests;
 mod text;
+mod words;
 
+pub use self::csv::csv;
+pub use docx::docx;
+pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use text::{TextStyle, text};
@@ -14,54 +26,27 @@ use crate::question::QuestionSet;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// For reading in a terminal.
-    Text,
+    Text(TextStyle),
     /// For a wiki or an editor.
     Markdown,
+    /// One page to print or to show in a browser.
+    Html,
     /// The documented schema, for programs.
     Json,
+    /// A row per question, for a spreadsheet.
+    Csv,
+    /// For Word and LibreOffice.
+    Docx,
 }
 
 /// The bytes of a set in a format.
-pub fn export(set: &QuestionSet, format: Format, style: TextStyle) -> Vec<u8> {
+pub fn export(set: &QuestionSet, format: Format) -> Vec<u8> {
     match format {
-        Format::Text => text(set, style).into_bytes(),
+        Format::Text(style) => text(set, style).into_bytes(),
         Format::Markdown => markdown(set).into_bytes(),
+        Format::Html => html(set).into_bytes(),
         Format::Json => json(set).into_bytes(),
+        Format::Csv => csv(set).into_bytes(),
+        Format::Docx => docx(set),
     }
-}
-
-/// How many questions and minutes, in words: "12 questions, about 87 minutes with introduction and closing".
-fn size_line(set: &QuestionSet) -> String {
-    let count = set.questions.len();
-    let minutes = set.request.size.interview_minutes(set.minutes());
-    let questions = if count == 1 { "question" } else { "questions" };
-    format!("{count} {questions}, about {minutes} minutes with introduction and closing")
-}
-
-/// What is tested, in words.
-fn coverage_line(set: &QuestionSet) -> String {
-    let coverage = &set.coverage;
-    format!(
-        "{} of {} competencies and {} of {} statements are tested",
-        coverage.tested_competencies(),
-        coverage.competencies.len(),
-        coverage.tested_statements(),
-        coverage.statements(),
-    )
-}
-
-/// Why there are fewer questions than were asked for, as a sentence.
-fn shortfall_line(set: &QuestionSet) -> Option<String> {
-    set.shortfall.map(|shortfall| {
-        let mut line = format!(
-            "You asked for {} questions; the profile has {} statements that fit, so the set has {}.",
-            shortfall.wanted,
-            shortfall.statements,
-            set.questions.len(),
-        );
-        if shortfall.refused > 0 {
-            line += &format!(" {} could not be turned into a sound question.", shortfall.refused);
-        }
-        line
-    })
 }

@@ -1,0 +1,223 @@
+//! Every format over the same two sets: one as it comes, and one whose every text is made to break a format.
+
+use std::io::{Cursor, Read};
+
+use super::{Format, TextStyle, export};
+use crate::profile::{self, Profile};
+use crate::question::{Generator, QuestionSet, Request, Seed, Shortfall, Size};
+use crate::template::Templates;
+
+/// Markup of every format, characters that none should carry, and words that read from the right.
+const HOSTILE: &str = "=1+1, \"quoted\" 'n' **bold** | <b onload=x>&amp;</b> </style> ]]> `c`\u{0}\u{1b}[31m\r\n\t# 1. \u{202e}x \u{200f}שלום\u{ffff} end";
+
+fn it_project_manager() -> QuestionSet {
+    let text = include_bytes!("../../profiles/it-project-manager.md");
+    set_of(&profile::parse("it-project-manager.md", text).unwrap())
+}
+
+fn set_of(profile: &Profile) -> QuestionSet {
+    let request = Request {
+        competencies: Vec::new(),
+        size: Size::Count(3),
+        kinds: Vec::new(),
+        level: None,
+        seed: Seed::new(7),
+    };
+    Generator::new(profile, &Templates::built_in(), request).unwrap().generate().unwrap()
+}
+
+/// The same set with every text replaced: each starts in a way that some format takes for its own.
+fn hostile() -> QuestionSet {
+    let mut set = it_project_manager();
+    let mut starts =
+        ["=", "+", "-", "@", "\t=", "\r@", "#", "1. ", "> ", "| ", "<!--", "&#61;"].iter().cycle();
+    let mut hostile = || format!("{}{HOSTILE}", starts.next().unwrap());
+    set.profile.title = hostile();
+    set.introduction = format!("{}\n\n{}\nsame paragraph", hostile(), hostile());
+    set.closing = hostile();
+    for question in &mut set.questions {
+        question.competency = hostile();
+        question.statement = hostile();
+        question.lead = hostile();
+        question.probes.iter_mut().step_by(6).for_each(|probe| probe.text = hostile());
+        question.anchors.iter_mut().for_each(|anchor| (anchor.label, anchor.text) = (hostile(), hostile()));
+        question.must_ask = false;
+    }
+    set.questions[1].statement = "Plan ".repeat(400);
+    set.questions[2].statement = "x".repeat(2_000);
+    set.coverage.competencies.retain(|competency| competency.tested() > 0);
+    for competency in &mut set.coverage.competencies {
+        competency.name = hostile();
+        competency.statements.iter_mut().for_each(|statement| statement.text = hostile());
+    }
+    set.shortfall = Some(Shortfall { wanted: 5, statements: 4, refused: 1 });
+    set
+}
+
+fn exported(set: &QuestionSet, format: Format) -> String {
+    String::from_utf8(export(set, format)).unwrap()
+}
+
+/// Every format that is text, with its extension.
+const TEXT_FORMATS: [(Format, &str); 6] = [
+    (Format::Text(TextStyle::Plain), "txt"),
+    (Format::Text(TextStyle::Terminal), "terminal"),
+    (Format::Markdown, "md"),
+    (Format::Html, "html"),
+    (Format::Json, "json"),
+    (Format::Csv, "csv"),
+];
+
+#[test]
+fn a_set_is_written_as_text() {
+    let set = it_project_manager();
+    for (format, extension) in TEXT_FORMATS {
+        insta::assert_snapshot!(format!("set.{extension}"), exported(&set, format));
+    }
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let set = hostile();
+    for (format, extension) in TEXT_FORMATS {
+        insta::assert_snapshot!(format!("hostile.{extension}"), exported(&set, format));
+    }
+}
+
+#[test]
+fn nothing_but_line_ends_controls_a_file() {
+    let set = hostile();
+    for (format, extension) in TEXT_FORMATS {
+        let text = exported(&set, format);
+        let stray: Vec<char> = match format {
+            // Bold is the one thing that a terminal is told.
+            Format::Text(TextStyle::Terminal) => {
+                strays(&text.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""))
+            }
+            Format::Csv => strays(&text.replace("\r\n", "\n")),
+            // Programs get the text as it is; JSON escapes what it must.
+            Format::Json => text.chars().filter(|c| c.is_control() && *c != '\n').collect(),
+            _ => strays(&text),
+        };
+        assert!(stray.is_empty(), "{extension}: {stray:?}");
+    }
+}
+
+/// Characters of a text that XML forbids, that a terminal obeys, or that turn words around.
+fn strays(text: &str) -> Vec<char> {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let forbidden = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    text.chars().filter(|c| turns(*c) || forbidden(*c)).collect()
+}
+
+#[test]
+fn the_same_set_gives_the_same_bytes() {
+    let formats = TEXT_FORMATS.map(|(format, _)| format).into_iter().chain([Format::Docx]);
+    for format in formats {
+        let here = export(&hostile(), format);
+        let there = std::thread::spawn(move || export(&hostile(), format)).join().unwrap();
+        assert!(here == there, "{format:?} differs between threads");
+        assert!(here == export(&hostile(), format), "{format:?} differs the second time");
+    }
+}
+
+#[test]
+fn html_loads_nothing_and_runs_nothing() {
+    for set in [it_project_manager(), hostile()] {
+        let page = exported(&set, Format::Html);
+        for forbidden in
+            ["<script", "<link", "<img", "<iframe", "src=", "href=", "url(", "@import", "<b onload"]
+        {
+            assert!(!page.contains(forbidden), "{forbidden}");
+        }
+        assert_eq!(page.matches("</style>").count(), 1);
+    }
+}
+
+#[test]
+fn a_spreadsheet_reads_the_rows_back() {
+    for set in [it_project_manager(), hostile()] {
+        let text = exported(&set, Format::Csv);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(reader.headers().unwrap().len(), 14);
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), set.questions.len());
+        for (row, question) in rows.iter().zip(&set.questions) {
+            assert_eq!(&row[1], question.id.as_str());
+            assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{row:?}");
+        }
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    }
+}
+
+/// The text of a part of a DOCX file.
+fn part(docx: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// What a person reads in a document, a paragraph each, after the name of its style.
+fn outline(docx: &[u8]) -> String {
+    use quick_xml::events::Event;
+    let document = part(docx, "word/document.xml");
+    let mut reader = quick_xml::Reader::from_str(&document);
+    let mut outline = String::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) | Event::Empty(tag) => match tag.name().as_ref() {
+                b"w:pStyle" => {
+                    let style = tag.try_get_attribute("w:val").unwrap().unwrap();
+                    outline += &format!("{}: ", String::from_utf8_lossy(&style.value));
+                }
+                b"w:tblHeader" => outline += "(header row)\n",
+                b"w:pageBreakBefore" => outline += "(new page) ",
+                _ => {}
+            },
+            Event::Text(text) => outline += &text.decode().unwrap(),
+            Event::GeneralRef(name) => outline += &format!("&{};", name.decode().unwrap()),
+            Event::End(tag) if tag.name().as_ref() == b"w:p" => outline.push('\n'),
+            Event::Eof => return outline,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_document_has_headings_tables_and_a_page_for_each_question() {
+    insta::assert_snapshot!("set.docx", outline(&export(&it_project_manager(), Format::Docx)));
+    insta::assert_snapshot!("hostile.docx", outline(&export(&hostile(), Format::Docx)));
+}
+
+#[test]
+fn the_parts_of_a_document_are_sound() {
+    for set in [it_project_manager(), hostile()] {
+        let docx = export(&set, Format::Docx);
+        let mut archive = zip::ZipArchive::new(Cursor::new(&docx)).unwrap();
+        let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+        for name in names.iter().filter(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
+            let text = part(&docx, name);
+            assert!(strays(&text).is_empty(), "{name}");
+            let mut reader = quick_xml::Reader::from_str(&text);
+            while reader.read_event().unwrap() != quick_xml::events::Event::Eof {}
+        }
+        for at in 0..archive.len() {
+            let file = archive.by_index(at).unwrap();
+            let written = file.last_modified().map(|time| time.year());
+            assert_eq!(written, Some(1980), "{} says when it was written", file.name());
+        }
+        let document = part(&docx, "word/document.xml");
+        // The table of coverage, one of anchors for each question, and one for each competency.
+        let headed = 1 + set.questions.len() + set.coverage.competencies.len();
+        assert_eq!(document.matches("<w:tblHeader/>").count(), headed);
+        // Every style that the document names is there.
+        let styles = part(&docx, "word/styles.xml");
+        for named in document.split(r#"Style w:val=""#).skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(styles.contains(&format!(r#"w:styleId="{named}""#)), "{named}");
+        }
+        assert!(part(&docx, "docProps/core.xml").contains("<dc:title>Interview questions: "));
+        let footer = part(&docx, "word/footer.xml");
+        assert!(footer.contains(">Seed 7 · page <") && footer.contains(r#"w:instr="NUMPAGES""#), "{footer}");
+    }
+}
