@@ -1,24 +1,29 @@
 //! CSV: `competency,statement[,level]` under a header line, as a spreadsheet saves it.
 
+use std::collections::HashMap;
+
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use crate::fault::{Fault, Place};
 use crate::profile::check::title_of_file;
 use crate::profile::draft::{Draft, DraftCompetency, DraftStatement, Located};
+use crate::profile::fault_list::FaultList;
+use crate::profile::limits::MAX_FAULTS;
 use crate::profile::source::Source;
 use crate::suggest::nearest;
 
 const COLUMNS: [&str; 3] = ["competency", "statement", "level"];
 
 /// Reads the rows of a file; the title and the id come from the name of the file.
-pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, Vec<Fault>), Vec<Fault>> {
+pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, FaultList), FaultList> {
+    let delimiter = delimiter_of(source.text);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .trim(Trim::All)
-        .delimiter(delimiter(source.text))
+        .delimiter(delimiter)
         .from_reader(source.text.as_bytes());
-    let mut rows = Rows { source, faults: Vec::new() };
+    let mut rows = Rows { source, faults: FaultList::default(), delimiter, known: HashMap::new() };
     let mut draft = Draft { title: Some(title_of_file(source)), ..Draft::default() };
     let mut columns = None;
     for record in reader.records() {
@@ -32,12 +37,15 @@ pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, Vec<Fault>
             (Ok(record), Some(columns)) => rows.row(&record, columns, &mut draft),
             (Err(error), _) => rows.syntax(&error),
         }
+        if rows.faults.is_full() {
+            break;
+        }
     }
     Ok((draft, rows.faults))
 }
 
 /// The delimiter of the header line: a comma, or what spreadsheets write where the comma is the decimal sign.
-fn delimiter(text: &str) -> u8 {
+fn delimiter_of(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     [b',', b';', b'\t'].into_iter().find(|&sign| header.contains(char::from(sign))).unwrap_or(b',')
 }
@@ -53,14 +61,17 @@ struct Columns {
 
 struct Rows<'a> {
     source: &'a Source<'a>,
-    faults: Vec<Fault>,
+    faults: FaultList,
+    delimiter: u8,
+    /// Competencies by name.
+    known: HashMap<String, usize>,
 }
 
 impl Rows<'_> {
     fn header(&mut self, record: &StringRecord) -> Option<Columns> {
         let names: Vec<String> = record.iter().map(str::to_lowercase).collect();
         let find = |wanted: &str| names.iter().position(|name| name == wanted);
-        for (cell, name) in names.iter().enumerate() {
+        for (cell, name) in names.iter().enumerate().take(MAX_FAULTS) {
             if !COLUMNS.contains(&name.as_str()) {
                 let advice = match nearest(name, COLUMNS) {
                     Some(near) => format!(
@@ -98,14 +109,13 @@ impl Rows<'_> {
         if record.len() != columns.count {
             let what = format!("a row has {} cells; the header has {}", record.len(), columns.count);
             let advice = "Put a text with a comma in it in double quotation marks.";
-            return self.fault(record, record.len().min(columns.count) - 1, what, advice);
+            return self.fault(record, record.len().min(columns.count).saturating_sub(1), what, advice);
         }
         let text = self.cell(record, columns.statement);
         let level =
             columns.level.map(|column| self.cell(record, column)).filter(|level| !level.text.is_empty());
         let name = self.cell(record, columns.competency);
         let statement = DraftStatement { text, level };
-        let same = |competency: &&mut DraftCompetency| competency.name.text == name.text;
         if name.text.is_empty() {
             match draft.competencies.last_mut() {
                 Some(above) => above.statements.push(statement),
@@ -113,10 +123,13 @@ impl Rows<'_> {
                     self.fault(record, columns.competency, "the first row names no competency", "Name it.");
                 }
             }
-        } else if let Some(known) = draft.competencies.iter_mut().rev().find(same) {
-            known.statements.push(statement);
-        } else {
-            draft.competencies.push(DraftCompetency { name, statements: vec![statement] });
+            return;
+        }
+        let next = draft.competencies.len();
+        let index = *self.known.entry(name.text.clone()).or_insert(next);
+        match draft.competencies.get_mut(index) {
+            Some(known) => known.statements.push(statement),
+            None => draft.competencies.push(DraftCompetency { name, statements: vec![statement] }),
         }
     }
 
@@ -145,18 +158,17 @@ impl Rows<'_> {
     /// Where the text of a cell starts. The csv crate knows where a record starts; the cells before are walked over.
     fn place(&self, record: &StringRecord, cell: usize) -> Place {
         let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        let delimiter = delimiter(self.source.text);
         let bytes = self.source.text.as_bytes();
         let mut at = start;
         let mut left = cell;
         let mut quoted = false;
         while left > 0 && at < bytes.len() {
             quoted ^= bytes[at] == b'"';
-            left -= usize::from(bytes[at] == delimiter && !quoted);
+            left -= usize::from(bytes[at] == self.delimiter && !quoted);
             at += 1;
         }
         let is_before_text =
-            |byte: &&u8| matches!(byte, b' ' | b'\t' | b'"' | b'\r' | b'\n') && **byte != delimiter;
+            |byte: &&u8| matches!(byte, b' ' | b'\t' | b'"' | b'\r' | b'\n') && **byte != self.delimiter;
         let blank = bytes[at.min(bytes.len())..].iter().take_while(is_before_text).count();
         self.source.place(if record.get(cell).is_some_and(|text| !text.is_empty()) { at + blank } else { at })
     }

@@ -1,7 +1,7 @@
 //! What the headings of role profiles mean, by the words of the vocabulary.
 
 use super::vocabulary::{
-    FILLERS, MAX_PHRASE_WORDS, MODAL_ENDINGS, OPEN_ENDINGS, STEMS, SUBJECTS, holds, part_of,
+    FILLERS, LEVEL_WORDS, MAX_PHRASE_WORDS, MODAL_ENDINGS, OPEN_ENDINGS, STEMS, SUBJECTS, holds, part_of,
 };
 use crate::profile::model::Level;
 
@@ -137,7 +137,7 @@ fn words(heading: &str) -> Vec<String> {
 }
 
 fn level(words: &[&str]) -> Option<Level> {
-    let names: Vec<&&str> = words.iter().filter(|word| **word != "level").collect();
+    let names: Vec<&&str> = words.iter().filter(|word| !holds(LEVEL_WORDS, word)).collect();
     match names.as_slice() {
         [name] => name.parse().ok(),
         _ => None,
@@ -249,6 +249,7 @@ mod tests {
         check("Understands what customers need", Meaning::Name); // A statement, though its last word is open.
         check("The analyst answers the questions that people have.", Meaning::Name); // A whole sentence.
         check("Working", Meaning::Level(Level::Working));
+        check("Skill level: practitioner", Meaning::Level(Level::Practitioner));
         check("Level: Expert", Meaning::Level(Level::Expert));
         check("Essential criteria", Meaning::Group);
         check("Desirable", Meaning::Group);

@@ -20,8 +20,8 @@ use headings::{Meaning, Part, meaning};
 use line::Line;
 use section::{Scope, Section, UnknownHeading, sections};
 
-use crate::fault::Fault;
 use crate::profile::draft::{Draft, Located};
+use crate::profile::fault_list::FaultList;
 use crate::profile::model::OmittedSection;
 use crate::profile::source::Source;
 
@@ -41,11 +41,11 @@ const TITLE_PREFIXES: [&str; 11] = [
 ];
 
 /// Reads a Markdown file.
-pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, Vec<Fault>), Vec<Fault>> {
+pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, FaultList), FaultList> {
     let mut draft = Draft::default();
-    let mut faults = Vec::new();
+    let mut faults = FaultList::default();
     let body = front_matter::read(source, &mut draft, &mut faults);
-    let blocks = block::blocks(source, body).map_err(|fault| vec![fault])?;
+    let blocks = block::blocks(source, body).map_err(FaultList::from)?;
     let has_title_heading = take_title(&mut draft, &blocks);
     let unknown =
         if announces_competencies(&blocks) { UnknownHeading::LeaveOut } else { UnknownHeading::Competency };

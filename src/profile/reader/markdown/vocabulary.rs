@@ -95,6 +95,9 @@ pub(super) const FILLERS: &str = "the, a, an, your, our, and, or, of, for, in, t
     major, principal, other, additional, detailed, necessary, you, need, list, training, academic, \
     section, part";
 
+/// Words that may stand beside the name of a proficiency level.
+pub(super) const LEVEL_WORDS: &str = "level, skill, proficiency, required";
+
 /// The last word of a line that another text must complete: "You should be able to".
 pub(super) const MODAL_ENDINGS: &str = "to, will, can, should, must, be, have, able";
 
