@@ -5,7 +5,7 @@ use crate::fault::{Fault, Faults};
 
 /// Most faults that are kept until they are sorted by place: more than are shown, because rules report in another order
 /// than that of the file.
-const MAX_KEPT: usize = 10 * MAX_FAULTS;
+pub(super) const MAX_KEPT: usize = 10 * MAX_FAULTS;
 
 /// Faults in the order of their finding.
 #[derive(Debug, Default)]
@@ -21,6 +21,11 @@ impl FaultList {
         if self.kept.len() < MAX_KEPT {
             self.kept.push(fault);
         }
+    }
+
+    /// Counts faults that nobody needs to see, because the list is full.
+    pub(super) fn count(&mut self, more: usize) {
+        self.found += more;
     }
 
     /// Number of faults found, also of those that are not kept.
@@ -40,6 +45,9 @@ impl FaultList {
     /// The faults in the order of the file, cut to [`MAX_FAULTS`], with the number of those that are not listed.
     pub(super) fn in_order(mut self, file: &str) -> Faults {
         self.kept.sort_by_key(|fault| fault.place);
+        let before = self.kept.len();
+        self.kept.dedup(); // A parser that recovers may report one mistake twice.
+        self.found -= before - self.kept.len();
         let more = self.found.saturating_sub(MAX_FAULTS);
         if more > 0 {
             let what = format!("{more} more faults are not listed");
@@ -97,5 +105,7 @@ mod tests {
         let shown = many.in_order("f").0;
         assert_eq!(shown.len(), MAX_FAULTS + 1);
         assert_eq!(shown[MAX_FAULTS].what, "4900 more faults are not listed");
+        let twice: FaultList = [at(1), at(2), at(1)].into_iter().collect();
+        assert_eq!(twice.in_order("f").0, [at(1), at(2)]);
     }
 }

@@ -181,6 +181,9 @@ impl Reader<'_> {
     }
 
     fn unknown_key(&mut self, key: &Key, what: &str, known: &[&str]) {
+        if self.faults.is_full() {
+            return self.faults.count(1); // Finding the nearest key takes time.
+        }
         let known_keys = known.join("`, `");
         let advice = match nearest(&key.text, known.iter().copied()) {
             Some(near) => format!("Did you mean `{near}`? The keys are `{known_keys}`."),

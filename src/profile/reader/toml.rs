@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::fault::{Fault, Place};
-use crate::profile::fault_list::FaultList;
+use crate::profile::fault_list::{FaultList, MAX_KEPT};
 use crate::profile::source::Source;
 use crate::profile::tree::{Key, Tree, Value};
 
@@ -26,10 +26,11 @@ pub(in crate::profile) fn read_part(
     if errors.is_empty() {
         return Ok(Tree { place: place_of(0), value: self::table(table.get_ref(), &place_of) });
     }
-    Err(errors
-        .iter()
-        .map(|error| syntax_fault(source.file, error.message(), error.span(), &place_of))
-        .collect())
+    let kept = errors.iter().take(MAX_KEPT);
+    let mut faults: FaultList =
+        kept.map(|error| syntax_fault(source.file, error.message(), error.span(), &place_of)).collect();
+    faults.count(errors.len().saturating_sub(MAX_KEPT));
+    Err(faults)
 }
 
 fn syntax_fault(
