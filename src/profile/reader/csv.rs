@@ -17,6 +17,11 @@ const COLUMNS: [&str; 3] = ["competency", "statement", "level"];
 /// Reads the rows of a file; the title and the id come from the name of the file.
 pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, FaultList), FaultList> {
     let delimiter = delimiter_of(source.text);
+    if let Some(offset) = unclosed_cell(source.text, delimiter) {
+        let what = "a cell has no closing quotation mark";
+        let advice = "Close it, and write a quotation mark inside it twice.";
+        return Err(source.fault_at(offset, what, advice).into());
+    }
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -46,7 +51,7 @@ pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, FaultList)
 
 /// The delimiter of the header line: a comma, or what spreadsheets write where the comma is the decimal sign.
 fn delimiter_of(text: &str) -> u8 {
-    let header = text.lines().next().unwrap_or_default();
+    let header = text.trim_start().lines().next().unwrap_or_default();
     [b',', b';', b'\t'].into_iter().find(|&sign| header.contains(char::from(sign))).unwrap_or(b',')
 }
 
@@ -159,17 +164,60 @@ impl Rows<'_> {
     fn place(&self, record: &StringRecord, cell: usize) -> Place {
         let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
         let bytes = self.source.text.as_bytes();
-        let mut at = start;
-        let mut left = cell;
-        let mut quoted = false;
-        while left > 0 && at < bytes.len() {
-            quoted ^= bytes[at] == b'"';
-            left -= usize::from(bytes[at] == self.delimiter && !quoted);
-            at += 1;
+        // Blank lines before a record belong to it.
+        let blank = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let mut at = start + blank;
+        for _ in 0..cell {
+            at = (cell_end(bytes, at, self.delimiter).at + 1).min(bytes.len());
         }
-        let is_before_text =
-            |byte: &&u8| matches!(byte, b' ' | b'\t' | b'"' | b'\r' | b'\n') && **byte != self.delimiter;
-        let blank = bytes[at.min(bytes.len())..].iter().take_while(is_before_text).count();
-        self.source.place(if record.get(cell).is_some_and(|text| !text.is_empty()) { at + blank } else { at })
+        let is_before_text = |byte: &&u8| byte.is_ascii_whitespace() || **byte == b'"';
+        let is_empty = record.get(cell).is_none_or(str::is_empty);
+        let lead = if is_empty { 0 } else { bytes[at..].iter().take_while(is_before_text).count() };
+        self.source.place(at + lead)
     }
+}
+
+/// Where the text of a cell ends.
+struct CellEnd {
+    /// The delimiter or line end after it, or the end of the file.
+    at: usize,
+    /// Whether its quotation marks are closed.
+    is_closed: bool,
+}
+
+/// Finds the end of the cell that starts at a byte. Quotation marks count only if the cell starts with one.
+fn cell_end(bytes: &[u8], start: usize, delimiter: u8) -> CellEnd {
+    let mut at = start;
+    let mut is_closed = true;
+    if bytes.get(at) == Some(&b'"') {
+        is_closed = false;
+        at += 1;
+        while at < bytes.len() && !is_closed {
+            let is_doubled = bytes.get(at + 1) == Some(&b'"');
+            match bytes[at] {
+                b'"' if is_doubled => at += 2,
+                b'"' => {
+                    is_closed = true;
+                    at += 1;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+    let ends = |byte: &u8| *byte == delimiter || matches!(byte, b'\r' | b'\n');
+    let rest = bytes.get(at..).unwrap_or_default();
+    CellEnd { at: at + rest.iter().position(ends).unwrap_or(rest.len()), is_closed }
+}
+
+/// Where a cell starts whose quotation marks are never closed: it would swallow the rest of the file.
+fn unclosed_cell(text: &str, delimiter: u8) -> Option<usize> {
+    let mut start = 0;
+    while start < text.len() {
+        let end = cell_end(text.as_bytes(), start, delimiter);
+        if !end.is_closed {
+            return Some(start);
+        }
+        start = end.at + 1;
+    }
+    None
 }

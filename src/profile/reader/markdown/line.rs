@@ -37,7 +37,7 @@ impl Line {
         Self { bold: String::new(), rest: String::new(), broken_after_bold: false, place, link: None }
     }
 
-    /// Adds words. Answers false if they were nothing but the borders of a broken table.
+    /// Adds words.
     pub(super) fn push(&mut self, words: &str, weight: Weight) {
         if weight == Weight::Bold && self.rest.trim().is_empty() {
             self.bold.push_str(&std::mem::take(&mut self.rest));

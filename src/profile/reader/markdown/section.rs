@@ -55,7 +55,7 @@ pub(super) enum UnknownHeading {
 
 /// Groups blocks into sections. The first is the text before the first heading.
 ///
-/// `title_depth` is the depth of the first heading if that is the title.
+/// With a title heading, the first heading is the title and what is under it is a preamble.
 pub(super) fn sections(blocks: Vec<Block>, has_title_heading: bool, unknown: UnknownHeading) -> Vec<Section> {
     let mut grouping = Grouping {
         sections: vec![Section {
