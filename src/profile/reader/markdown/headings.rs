@@ -1,7 +1,8 @@
 //! What the headings of role profiles mean, by the words of the vocabulary.
 
 use super::vocabulary::{
-    FILLERS, LEVEL_WORDS, MAX_PHRASE_WORDS, MODAL_ENDINGS, OPEN_ENDINGS, STEMS, SUBJECTS, holds, part_of,
+    FILLERS, GROUPS, LEVEL_WORDS, MAX_PHRASE_WORDS, MODAL_ENDINGS, OPEN_ENDINGS, STEMS, SUBJECTS, holds,
+    part_of,
 };
 use crate::profile::model::Level;
 
@@ -77,9 +78,7 @@ pub(super) fn meaning(heading: &str) -> Meaning {
     if let Some(level) = level(&words) {
         return Meaning::Level(level);
     }
-    let is_group =
-        |word: &&str| matches!(*word, "essential" | "desirable" | "criteria" | "requirements" | "preferred");
-    if !words.is_empty() && words.iter().all(is_group) && words != ["criteria"] && words != ["requirements"] {
+    if holds(GROUPS, &words.join(" ")) {
         return Meaning::Group;
     }
     let parts = parts(&words);
@@ -256,6 +255,7 @@ mod tests {
         check("Level: Expert", &Meaning::Level(Level::Expert));
         check("Essential criteria", &Meaning::Group);
         check("Desirable", &Meaning::Group);
+        check("Nice to have:", &Meaning::Group);
     }
 
     #[test]

@@ -155,7 +155,7 @@ impl Grouping {
 }
 
 /// The heading that a block is: a real one, or a bold or colon-ended line alone in its paragraph.
-fn heading_of(block: &Block) -> Option<(u8, Line)> {
+pub(super) fn heading_of(block: &Block) -> Option<(u8, Line)> {
     match block {
         Block::Heading { depth, line } => Some((*depth, line.clone())),
         Block::Paragraph(lines) => match lines.as_slice() {
