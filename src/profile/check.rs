@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::draft::{
     Draft, DraftCompetency, DraftQualification, DraftStatement, Located, Required, title_of_stem,
 };
+use super::fault_list::FaultList;
 use super::json::version_of;
 use super::limits::{
-    MAX_COMPETENCIES, MAX_FAULTS, MAX_ID_CHARS, MAX_NAME_CHARS, MAX_PURPOSE_CHARS, MAX_QUALIFICATIONS,
+    MAX_COMPETENCIES, MAX_ID_CHARS, MAX_NAME_CHARS, MAX_PURPOSE_CHARS, MAX_QUALIFICATIONS,
     MAX_RESPONSIBILITIES, MAX_STATEMENT_CHARS, MAX_STATEMENTS, MAX_URL_CHARS,
 };
 use super::model::{Competency, Level, Profile, ProfileId, Qualification, Statement, Version};
@@ -16,34 +17,18 @@ use crate::fault::{Fault, Faults, Place};
 use crate::suggest::nearest;
 
 /// Makes a profile of a draft, unless the reader or the rules found a fault; then all of them, in the order of the file.
-pub(super) fn finish(source: &Source<'_>, draft: Draft, faults: Vec<Fault>) -> Result<Profile, Faults> {
+pub(super) fn finish(source: &Source<'_>, draft: Draft, faults: FaultList) -> Result<Profile, Faults> {
     let mut checker = Checker { source, faults };
     let profile = checker.profile(draft);
     match profile {
         Some(profile) if checker.faults.is_empty() => Ok(profile),
-        _ => Err(in_order(source.file, checker.faults)),
+        _ => Err(checker.faults.in_order(source.file)),
     }
-}
-
-/// Sorts faults by place and cuts them to [`MAX_FAULTS`], saying how many more there are.
-pub(super) fn in_order(file: &str, mut faults: Vec<Fault>) -> Faults {
-    faults.sort_by_key(|fault| fault.place);
-    faults.dedup();
-    if faults.len() > MAX_FAULTS {
-        let more = faults.len() - MAX_FAULTS;
-        faults.truncate(MAX_FAULTS);
-        faults.push(Fault::new(
-            file,
-            format!("{more} more faults are not listed"),
-            "Correct these and try again.",
-        ));
-    }
-    Faults(faults)
 }
 
 struct Checker<'a> {
     source: &'a Source<'a>,
-    faults: Vec<Fault>,
+    faults: FaultList,
 }
 
 impl Checker<'_> {

@@ -1,11 +1,12 @@
 //! Role profiles: what a role asks of a person, read from a file that a person wrote.
 //!
-//! A file goes one way: bytes -> [`source`] (decoded text) -> [`reader`] (one per format) -> [`draft`] (texts with their
-//! places) -> [`check`] (the rules) -> [`Profile`]. YAML, TOML and JSON meet in a [`tree`] that one [`schema`] reads.
+//! A file goes one way: bytes -> `source` (decoded text) -> `reader` (one for each format) -> `draft` (texts with their
+//! places) -> `check` (the rules) -> [`Profile`]. YAML, TOML and JSON meet in a `tree` that one `schema` reads.
 
 mod catalogue;
 mod check;
 mod draft;
+mod fault_list;
 mod json;
 pub mod limits;
 mod model;
@@ -71,7 +72,7 @@ pub fn parse(file_name: &str, bytes: &[u8]) -> Result<Profile, Faults> {
         Format::Yaml => reader::yaml::read(&source).map(|tree| schema::read(&source, &tree)),
         Format::Toml => reader::toml::read(&source).map(|tree| schema::read(&source, &tree)),
     };
-    let (draft, faults) = read.map_err(|faults| check::in_order(file_name, faults))?;
+    let (draft, faults) = read.map_err(|faults| faults.in_order(file_name))?;
     check::finish(&source, draft, faults)
 }
 

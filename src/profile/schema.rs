@@ -1,6 +1,7 @@
 //! The schema that YAML, TOML and JSON profiles share, read from a [`Tree`]. `docs/profiles.md` describes it.
 
 use super::draft::{Draft, DraftCompetency, DraftQualification, DraftStatement, Located, Required};
+use super::fault_list::FaultList;
 use super::source::Source;
 use super::tree::{Key, Tree, Value};
 use crate::fault::{Fault, Place};
@@ -13,15 +14,15 @@ const STATEMENT_KEYS: [&str; 2] = ["text", "level"];
 const QUALIFICATION_KEYS: [&str; 2] = ["name", "url"];
 
 /// Reads a profile from a tree: whatever can be understood, and a fault for everything that cannot.
-pub(super) fn read(source: &Source<'_>, tree: &Tree) -> (Draft, Vec<Fault>) {
-    let mut reader = Reader { file: source.file, faults: Vec::new() };
+pub(super) fn read(source: &Source<'_>, tree: &Tree) -> (Draft, FaultList) {
+    let mut reader = Reader { file: source.file, faults: FaultList::default() };
     let draft = reader.profile(tree);
     (draft, reader.faults)
 }
 
 struct Reader<'a> {
     file: &'a str,
-    faults: Vec<Fault>,
+    faults: FaultList,
 }
 
 impl Reader<'_> {
@@ -46,10 +47,10 @@ impl Reader<'_> {
                         items.iter().filter_map(|item| self.text(item, "a responsibility")).collect();
                 }
                 "competencies" => {
-                    let faults_before = self.faults.len();
+                    let faults_before = self.faults.found();
                     let items = self.list(value, "the competencies");
                     draft.competencies = items.iter().filter_map(|item| self.competency(item)).collect();
-                    if draft.competencies.is_empty() && faults_before < self.faults.len() {
+                    if draft.competencies.is_empty() && faults_before < self.faults.found() {
                         draft.unreadable.push(Required::Competencies);
                     }
                 }
@@ -66,7 +67,7 @@ impl Reader<'_> {
     fn competency(&mut self, tree: &Tree) -> Option<DraftCompetency> {
         let mut name = None;
         let mut statements = Vec::new();
-        let faults_before = self.faults.len();
+        let faults_before = self.faults.found();
         for (key, value) in self.table(tree, "a competency", &COMPETENCY_KEYS) {
             match key.text.as_str() {
                 "name" => name = self.text(value, "the name of a competency"),
@@ -77,7 +78,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        if name.is_none() && self.faults.len() == faults_before {
+        if name.is_none() && self.faults.found() == faults_before {
             self.fault(tree.place, "a competency has no name", "Add a `name` to it.");
         }
         Some(DraftCompetency { name: name?, statements })
@@ -89,7 +90,7 @@ impl Reader<'_> {
         }
         let mut text = None;
         let mut level = None;
-        let faults_before = self.faults.len();
+        let faults_before = self.faults.found();
         for (key, value) in self.table(tree, "a statement", &STATEMENT_KEYS) {
             match key.text.as_str() {
                 "text" => text = self.text(value, "the text of a statement"),
@@ -97,7 +98,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        if text.is_none() && self.faults.len() == faults_before {
+        if text.is_none() && self.faults.found() == faults_before {
             self.fault(tree.place, "a statement has no text", "Add a `text` to it.");
         }
         Some(DraftStatement { text: text?, level })
@@ -109,7 +110,7 @@ impl Reader<'_> {
         }
         let mut name = None;
         let mut url = None;
-        let faults_before = self.faults.len();
+        let faults_before = self.faults.found();
         for (key, value) in self.table(tree, "a qualification", &QUALIFICATION_KEYS) {
             match key.text.as_str() {
                 "name" => name = self.text(value, "the name of a qualification"),
@@ -117,7 +118,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        if name.is_none() && self.faults.len() == faults_before {
+        if name.is_none() && self.faults.found() == faults_before {
             self.fault(tree.place, "a qualification has no name", "Add a `name` to it.");
         }
         Some(DraftQualification { name: name?, url })
@@ -180,6 +181,9 @@ impl Reader<'_> {
     }
 
     fn unknown_key(&mut self, key: &Key, what: &str, known: &[&str]) {
+        if self.faults.is_full() {
+            return self.faults.count(1); // Finding the nearest key takes time.
+        }
         let known_keys = known.join("`, `");
         let advice = match nearest(&key.text, known.iter().copied()) {
             Some(near) => format!("Did you mean `{near}`? The keys are `{known_keys}`."),

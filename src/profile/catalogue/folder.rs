@@ -93,7 +93,10 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "it does not exist".to_owned(),
         io::ErrorKind::PermissionDenied => "permission is denied".to_owned(),
         io::ErrorKind::NotADirectory => "it is not a folder".to_owned(),
-        _ => error.to_string(),
+        _ => {
+            let words = error.to_string().to_lowercase();
+            words.split(" (os error").next().unwrap_or_default().to_owned()
+        }
     }
 }
 

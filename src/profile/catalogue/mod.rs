@@ -162,10 +162,9 @@ impl Catalogue {
             let title = nearest(wanted, titles().map(|(title, _)| title))?;
             titles().find(|(known, _)| *known == title).map(|(_, id)| id.as_str())
         };
-        let suggestion = nearest(wanted, ids()).or_else(by_title).or_else(|| {
-            let found = self.search(wanted);
-            found.first().map(|profile| profile.id.as_str())
-        });
+        let by_search = || self.search(wanted).first().map(|profile| profile.id.as_str());
+        let is_named = !wanted.is_empty();
+        let suggestion = nearest(wanted, ids()).or_else(by_title).or_else(by_search).filter(|_| is_named);
         UnknownProfile {
             wanted: wanted.to_owned(),
             suggestion: suggestion.map(ToOwned::to_owned),
@@ -255,3 +254,6 @@ impl fmt::Display for UnknownProfile {
 }
 
 impl std::error::Error for UnknownProfile {}
+
+#[cfg(test)]
+mod tests;

@@ -8,16 +8,16 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::fault::Fault;
+use crate::profile::fault_list::FaultList;
 use crate::profile::limits::MAX_NESTING;
 use crate::profile::source::Source;
 use crate::profile::tree::{Key, Tree, Value};
 
 /// Reads the JSON text of a file.
-pub(in crate::profile) fn read(source: &Source<'_>) -> Result<Tree, Vec<Fault>> {
-    let whole: &RawValue =
-        serde_json::from_str(source.text).map_err(|error| vec![syntax_fault(source, &error)])?;
+pub(in crate::profile) fn read(source: &Source<'_>) -> Result<Tree, FaultList> {
+    let whole: &RawValue = serde_json::from_str(source.text).map_err(|error| syntax_fault(source, &error))?;
     let offset = source.text.find(whole.get()).unwrap_or(0);
-    Reader { source }.tree(offset, whole.get(), 0).map_err(|fault| vec![fault])
+    Reader { source }.tree(offset, whole.get(), 0).map_err(FaultList::from)
 }
 
 struct Reader<'a> {

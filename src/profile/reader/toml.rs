@@ -6,12 +6,12 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::fault::{Fault, Place};
-use crate::profile::limits::MAX_FAULTS;
+use crate::profile::fault_list::{FaultList, MAX_KEPT};
 use crate::profile::source::Source;
 use crate::profile::tree::{Key, Tree, Value};
 
 /// Reads the TOML text of a file.
-pub(in crate::profile) fn read(source: &Source<'_>) -> Result<Tree, Vec<Fault>> {
+pub(in crate::profile) fn read(source: &Source<'_>) -> Result<Tree, FaultList> {
     read_part(source, source.text, 0)
 }
 
@@ -20,14 +20,17 @@ pub(in crate::profile) fn read_part(
     source: &Source<'_>,
     text: &str,
     start: usize,
-) -> Result<Tree, Vec<Fault>> {
+) -> Result<Tree, FaultList> {
     let place_of = |offset: usize| source.place(start + offset);
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         return Ok(Tree { place: place_of(0), value: self::table(table.get_ref(), &place_of) });
     }
-    let errors = errors.iter().take(MAX_FAULTS + 1);
-    Err(errors.map(|error| syntax_fault(source.file, error.message(), error.span(), &place_of)).collect())
+    let kept = errors.iter().take(MAX_KEPT);
+    let mut faults: FaultList =
+        kept.map(|error| syntax_fault(source.file, error.message(), error.span(), &place_of)).collect();
+    faults.count(errors.len().saturating_sub(MAX_KEPT));
+    Err(faults)
 }
 
 fn syntax_fault(

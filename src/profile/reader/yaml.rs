@@ -8,6 +8,7 @@ use serde_saphyr::{DuplicateKeyPolicy, Error, Location, Options, Spanned};
 
 use crate::fault::{Fault, Place};
 use crate::profile::draft::one_line;
+use crate::profile::fault_list::FaultList;
 use crate::profile::limits::MAX_NESTING;
 use crate::profile::source::Source;
 use crate::profile::tree::{Key, Tree, Value};
@@ -21,7 +22,7 @@ const MAX_ALIASES: usize = 100;
 const NESTING_MESSAGE: &str = "recursion limit";
 
 /// Reads the YAML text of a file.
-pub(in crate::profile) fn read(source: &Source<'_>) -> Result<Tree, Vec<Fault>> {
+pub(in crate::profile) fn read(source: &Source<'_>) -> Result<Tree, FaultList> {
     read_part(source, source.text, 1)
 }
 
@@ -30,10 +31,10 @@ pub(in crate::profile) fn read_part(
     source: &Source<'_>,
     text: &str,
     first_line: usize,
-) -> Result<Tree, Vec<Fault>> {
+) -> Result<Tree, FaultList> {
     match serde_saphyr::from_str_with_options::<Spanned<Node>>(text, options()) {
         Ok(node) => Ok(tree(node, first_line)),
-        Err(error) => Err(vec![syntax_fault(source.file, &error, first_line)]),
+        Err(error) => Err(syntax_fault(source.file, &error, first_line).into()),
     }
 }
 

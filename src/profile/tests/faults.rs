@@ -94,6 +94,7 @@ fn broken_syntax_has_its_place() {
         faults("a.json", "{\"title\": \"Tester\"\n"),
         faults("a.json", "{\"title\": \"\\ud800\"}\n"),
         faults("a.json", "{\"title\": \"a\", \"title\": \"b\"}"),
+        faults("a.csv", "competency,statement\nTesting,\"Plans\nTesting,Tests\n"),
         faults("a.md", "---\ntitle: \"Tester\n---\n## Skills\n- a\n"),
         faults("a.md", "+++\ntitle = Tester\n+++\n## Skills\n- a\n"),
     ];

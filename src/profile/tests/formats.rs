@@ -89,6 +89,22 @@ fn csv_is_read_with_the_line_of_everything() {
 }
 
 #[test]
+fn csv_is_read_as_spreadsheets_save_it() {
+    let statements = |text: &str| -> Vec<(usize, String)> {
+        let profile = profile("t.csv", text);
+        let all = profile.competencies.into_iter().flat_map(|competency| competency.statements);
+        all.map(|statement| (statement.line, statement.text)).collect()
+    };
+    let one = [(2, "Tests, and plans".to_owned())];
+    assert_eq!(statements("competency;statement\nTesting;Tests, and plans\n"), one);
+    assert_eq!(statements("statement\tcompetency\r\nTests, and plans\tTesting\r\n"), one);
+    assert_eq!(statements(" Competency , STATEMENT \n Testing , Tests \n"), [(2, "Tests".to_owned())]);
+    // A quotation mark inside a cell is itself.
+    let inches = statements("statement,competency\n5\" disks,Testing\n\n\"6\"\" disks\",Testing\n");
+    assert_eq!(inches, [(2, "5\" disks".to_owned()), (4, "6\" disks".to_owned())]);
+}
+
+#[test]
 fn the_same_content_has_the_same_version_in_every_format() {
     let version = profile("t.yaml", YAML).version;
     assert_eq!(profile("t.toml", TOML).version, version);

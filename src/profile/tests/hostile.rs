@@ -81,7 +81,26 @@ fn huge_tables_and_lists_are_a_fault() {
 #[test]
 fn markup_that_never_ends_is_text() {
     for unit in [
-        "[", "![", "*", "_a", "`", "<", "<!--", "&", "\\", "[a](", "**a*b", "~", "|", "#", "{", "\u{a0}",
+        "**a**\n",
+        "**a**: b\n",
+        "|\n",
+        "a\n|b\n",
+        "[",
+        "![",
+        "*",
+        "_a",
+        "`",
+        "<",
+        "<!--",
+        "&",
+        "\\",
+        "[a](",
+        "**a*b",
+        "~",
+        "|",
+        "#",
+        "{",
+        "\u{a0}",
         "\r",
     ] {
         let text = format!("# T\n## Skills\n- {}", unit.repeat(100_000 / unit.len()));

@@ -187,6 +187,46 @@ fn tables_hold_competencies() {
 }
 
 #[test]
+fn tables_that_a_converter_broke_over_lines_hold_competencies() {
+    let expected = |lines: [usize; 6]| {
+        let [a, b, c, d, e, f] = lines;
+        format!("Leading:{a}\n- Leads:{b}\n- Coaches people:{c}\nWriting:{d}\n- Drafts:{e}\n- Edits:{f}\n")
+    };
+    // Each cell between blank lines, as in the IT project manager, and without the blank lines.
+    let spread = "## Skills\n|\n#### ****Skill****\n |\n#### You should be able to:\n |\n| --- | --- |\n|\n**Leading**\n |\n\
+                  * Leads\n* Coaches\n people\n |\n|\n**Writing**\n |\n* Drafts\n* Edits |\n";
+    check(spread, &expected([10, 12, 13, 17, 19, 20]));
+    check(&spread.replace('\n', "\n\n"), &expected([18, 22, 24, 32, 36, 38]).replace(" people", ""));
+    // Plain names, and names that share a line with a border.
+    check(&spread.replace("**", ""), &expected([10, 12, 13, 17, 19, 20]));
+    let joined = "## Skills\n|\n**Skill** |\n**You should be able to:** |\n|---|---|\n| **Leading** |\n* Leads\n* Coaches\n people |\n\
+                  | **Writing** |\n* Drafts\n* Edits |\n";
+    check(joined, &expected([7, 8, 9, 11, 12, 13]));
+    // A whole header, and rows whose cells go on below.
+    let rows = "## Skills\n| Skill | You should be able to: |\n|---|---|\n| **Leading** | * Leads\n* Coaches\n people |\n\
+                | **Writing** | * Drafts\n* Edits |\n";
+    check(rows, &expected([5, 5, 6, 8, 8, 9]));
+}
+
+#[test]
+fn a_job_description_with_a_person_specification_is_read() {
+    let text = "# JOB DESCRIPTION\n\n**Job title:** Ward Clerk\n**Band:** 3\n**Reports to:** Ward Manager\n\n\
+                ## JOB SUMMARY\nTo help.\n\n## PERSON SPECIFICATION\n\n| Criteria | Essential | Desirable | Method of assessment |\n\
+                |---|---|---|---|\n| **Qualifications** | GCSE English | NVQ 2 | Certificate |\n\
+                | **Experience** | Worked in an office | | Interview |\n";
+    let expected = "# Ward Clerk\npurpose: To help.\nExperience:15\n- Worked in an office:15\nhas: GCSE English\nhas: NVQ 2\n";
+    assert_eq!(outline(&profile("t.md", text)), expected);
+}
+
+#[test]
+fn an_advertisement_without_headings_is_read() {
+    let text = "**Developer**\n\nResponsibilities:\n* Build\n\nRequirements:\n* Years of Rust\n\nNice to have:\n* Go\n\nWe offer:\n* Money\n";
+    let expected =
+        "# Developer\ndoes: Build\nRequirements:6\n- Years of Rust:7\n- Go:10\nleft out: We offer\n";
+    assert_eq!(outline(&profile("t.md", text)), expected);
+}
+
+#[test]
 fn levels_of_headings_and_lines_reach_the_statements() {
     check(
         "## Skills\n### Leading\n#### Awareness\n- Follows\n#### Level: expert\n- Directs\n### Writing\n- Writes\n",

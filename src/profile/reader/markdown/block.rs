@@ -1,11 +1,10 @@
 //! Events of the Markdown parser made into blocks: headings, paragraphs, lists and tables of [`Line`]s.
 
-use std::ops::Range;
-
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::guard;
 use super::line::{Line, Weight};
+use super::mend::{Mended, is_ruler};
 use crate::fault::Fault;
 use crate::profile::draft::Located;
 use crate::profile::limits::{MAX_LINES, MAX_NESTING};
@@ -52,9 +51,10 @@ pub(super) fn blocks(source: &Source<'_>, start: usize) -> Result<Vec<Block>, Fa
     if let Some(offset) = guard::too_deep(text) {
         return Err(too_deep(source, start + offset));
     }
+    let mended = Mended::of(text);
     let mut builder = Builder::new(source);
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        builder.event(event, range.start + start..range.end + start)?;
+    for (event, range) in Parser::new_ext(&mended.text, options).into_offset_iter() {
+        builder.event(event, start + mended.original(range.start))?;
     }
     Ok(builder.blocks)
 }
@@ -97,11 +97,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) -> Result<(), Fault> {
+    /// Takes an event in, which starts at a byte of the file.
+    fn event(&mut self, event: Event<'_>, offset: usize) -> Result<(), Fault> {
         match event {
-            Event::Start(tag) => self.start(tag, range)?,
+            Event::Start(tag) => self.start(tag, offset)?,
             Event::End(tag) => self.end(tag),
-            Event::Text(words) | Event::Code(words) if !self.in_code_or_html => self.words(&words, range)?,
+            Event::Text(words) | Event::Code(words) if !self.in_code_or_html => self.words(&words, offset)?,
             Event::SoftBreak => {
                 if let Some(line) = &mut self.line {
                     line.wrap();
@@ -114,14 +115,14 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) -> Result<(), Fault> {
+    fn start(&mut self, tag: Tag<'_>, offset: usize) -> Result<(), Fault> {
         self.nesting += 1;
         if self.nesting > MAX_NESTING {
-            return Err(too_deep(self.source, range.start));
+            return Err(too_deep(self.source, offset));
         }
         match tag {
             Tag::Strong => self.bold_depth += 1,
-            Tag::Link { dest_url, .. } => self.link(&dest_url, range.start),
+            Tag::Link { dest_url, .. } => self.link(&dest_url, offset),
             Tag::Paragraph | Tag::Heading { .. } => self.end_block(),
             Tag::List(_) => {
                 self.end_block();
@@ -184,13 +185,16 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn words(&mut self, words: &str, range: Range<usize>) -> Result<(), Fault> {
+    fn words(&mut self, words: &str, offset: usize) -> Result<(), Fault> {
         let weight = if self.bold_depth > 0 { Weight::Bold } else { Weight::Plain };
+        if weight == Weight::Bold && self.line.as_ref().is_some_and(Line::ends_before_bold) {
+            self.end_line();
+        }
         let Some(line) = &mut self.line else {
             // The border of a broken table, or a bullet inside a cell, is no word.
             let first = words.trim_start_matches(|c: char| c == '|' || c.is_whitespace());
             if !first.is_empty() {
-                let mut line = Line::starting_at(self.source.place(range.start + words.len() - first.len()));
+                let mut line = Line::starting_at(self.source.place(offset + words.len() - first.len()));
                 line.push(first, weight);
                 self.line = Some(line);
                 self.line_count += 1;
@@ -198,7 +202,7 @@ impl<'a> Builder<'a> {
             if self.line_count > MAX_LINES {
                 let what =
                     format!("the file has more than {MAX_LINES} headings, paragraphs, items and cells");
-                return Err(self.source.fault_at(range.start, what, "Split it into one file for each role."));
+                return Err(self.source.fault_at(offset, what, "Split it into one file for each role."));
             }
             return Ok(());
         };
@@ -224,7 +228,7 @@ impl<'a> Builder<'a> {
     fn end_block(&mut self) {
         self.end_line();
         let lines = std::mem::take(&mut self.lines);
-        if lines.is_empty() || lines.iter().all(is_table_ruler) {
+        if lines.is_empty() || lines.iter().all(|line| is_ruler(&line.text())) {
             return;
         }
         match self.items.last_mut() {
@@ -248,11 +252,6 @@ impl<'a> Builder<'a> {
 fn too_deep(source: &Source<'_>, offset: usize) -> Fault {
     let what = format!("lists, quotations or markup are nested deeper than {MAX_NESTING} levels");
     source.fault_at(offset, what, "Write it with fewer levels.")
-}
-
-/// Whether a line is the ruler of a broken table: `| --- | --- | |`.
-fn is_table_ruler(line: &Line) -> bool {
-    line.text().chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 /// Whether an HTML tag inside a text starts another line.

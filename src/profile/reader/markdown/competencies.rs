@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 
 use super::block::{Block, Item};
-use super::headings::{Meaning, is_stem, meaning};
+use super::headings::{Meaning, Part, meaning};
 use super::line::Line;
 use super::list::{self, Certainty, level_word};
 use super::section::{Scope, Section, UnknownHeading};
 use super::table::{self, Row};
 use crate::fault::Place;
-use crate::profile::draft::{DraftCompetency, DraftStatement, Located};
+use crate::profile::draft::{DraftCompetency, DraftQualification, DraftStatement, Located};
 
 /// Longest plain line before a list that is taken for the name of a competency, in words.
 const MAX_PLAIN_NAME_WORDS: usize = 6;
 
 /// Collects the competencies of a file, section by section.
 pub(super) struct Collector {
-    pub(super) competencies: Vec<DraftCompetency>,
+    competencies: Vec<DraftCompetency>,
     unknown: UnknownHeading,
     /// Which competency the next statements belong to, if one has been named in this section.
     open: Option<usize>,
@@ -72,33 +72,44 @@ impl Collector {
         self.end_section(section);
     }
 
+    /// The competencies, and the qualifications that stood among them: "Qualifications" in a person specification.
+    pub(super) fn finish(self) -> (Vec<DraftCompetency>, Vec<DraftQualification>) {
+        let are_qualifications = |competency: &DraftCompetency| {
+            meaning(&competency.name.text) == Meaning::Parts(vec![Part::Qualifications])
+        };
+        let (qualifications, competencies): (Vec<_>, Vec<_>) =
+            self.competencies.into_iter().partition(are_qualifications);
+        let names = qualifications.into_iter().flat_map(|competency| competency.statements);
+        let names = names.map(|statement| DraftQualification { name: statement.text, url: None });
+        (competencies, names.collect())
+    }
+
     fn paragraph(&mut self, lines: &[Line], next: Option<&Block>, is_umbrella: bool) {
-        let Some((first, more)) = lines.split_first() else { return };
-        match meaning(&first.text()) {
-            Meaning::Level(_) => return self.level = Some(level_word(&first.located())),
-            Meaning::Group => return,
-            Meaning::Stem if more.is_empty() => return,
-            Meaning::Stem | Meaning::Parts(_) | Meaning::Name => {}
-        }
-        let more = more.iter().map(|line| self.statement(line.located())).collect();
         let before_list = matches!(next, Some(Block::List(_))) && lines.len() == 1;
-        if let Some(name) = first.bold_name() {
-            self.open(name);
-            self.add(more);
-        } else if let Some((name, text)) = first.bold_label().filter(|_| is_umbrella) {
-            self.open(name);
-            let statement = self.statement(text);
-            self.add(vec![statement]);
-            self.add(more);
-        } else if let Some(name) = first
-            .plain_name()
-            .filter(|name| is_umbrella && before_list && name.text.split(' ').count() <= MAX_PLAIN_NAME_WORDS)
-        {
-            self.open(name);
-        } else if !first.text().ends_with(':') && !is_stem(&first.text()) {
-            let first = self.statement(first.located());
-            self.prose.push(first);
-            self.prose.extend(more);
+        let header = Meaning::Parts(vec![Part::Competencies]);
+        let mut names_competency = false;
+        for line in lines {
+            let text = line.text();
+            match meaning(&text) {
+                Meaning::Level(_) => self.level = Some(level_word(&line.located())),
+                Meaning::Group | Meaning::Stem => {}
+                // "**Skill**" is the header of a broken table; "**Knowledge**" before a list is a competency.
+                meaning if meaning == header && !before_list => {}
+                Meaning::Parts(_) | Meaning::Name => {
+                    if let Some((name, text)) = competency_line(line, is_umbrella, before_list) {
+                        self.open(name);
+                        let statement = text.map(|text| self.statement(text));
+                        self.add(statement.into_iter().collect());
+                        names_competency = true;
+                    } else if names_competency {
+                        let statement = self.statement(line.located());
+                        self.add(vec![statement]);
+                    } else if !text.ends_with(':') {
+                        let statement = self.statement(line.located());
+                        self.prose.push(statement);
+                    }
+                }
+            }
         }
     }
 
@@ -201,6 +212,21 @@ impl Collector {
     fn statement(&self, text: Located) -> DraftStatement {
         DraftStatement { text, level: self.level.clone() }
     }
+}
+
+/// The competency that a line of a paragraph names, and its first statement if that stands on the same line.
+fn competency_line(line: &Line, is_umbrella: bool, before_list: bool) -> Option<(Located, Option<Located>)> {
+    if let Some(name) = line.bold_name() {
+        return Some((name, None));
+    }
+    if !is_umbrella {
+        return None;
+    }
+    if let Some((name, text)) = line.bold_label() {
+        return Some((name, Some(text)));
+    }
+    let is_short = |name: &Located| name.text.split(' ').count() <= MAX_PLAIN_NAME_WORDS;
+    line.plain_name().filter(|name| before_list && is_short(name)).map(|name| (name, None))
 }
 
 /// The bold name that is all there is in an item.

@@ -2,6 +2,7 @@
 
 use crate::fault::Fault;
 use crate::profile::draft::{Draft, Located, Required};
+use crate::profile::fault_list::FaultList;
 use crate::profile::reader::{toml, yaml};
 use crate::profile::source::Source;
 use crate::profile::tree::{Tree, Value};
@@ -9,7 +10,7 @@ use crate::profile::tree::{Tree, Value};
 /// Reads the front matter into the draft; answers at which byte the text after it starts.
 ///
 /// Only `id`, `title` and `purpose` are of use here. Other keys belong to the tool that publishes the file.
-pub(super) fn read(source: &Source<'_>, draft: &mut Draft, faults: &mut Vec<Fault>) -> usize {
+pub(super) fn read(source: &Source<'_>, draft: &mut Draft, faults: &mut FaultList) -> usize {
     let Some(matter) = FrontMatter::find(source.text) else { return 0 };
     let tree = match matter.fence {
         "---" => yaml::read_part(source, &source.text[matter.start..matter.end], 2),
@@ -51,7 +52,7 @@ impl FrontMatter {
     }
 }
 
-fn fields(source: &Source<'_>, tree: &Tree, draft: &mut Draft, faults: &mut Vec<Fault>) {
+fn fields(source: &Source<'_>, tree: &Tree, draft: &mut Draft, faults: &mut FaultList) {
     let Value::Table(entries) = &tree.value else {
         if tree.value != Value::Nothing {
             let advice = "Write keys and values, such as `title: Engineer`, or delete it.";

@@ -6,6 +6,15 @@ use crate::profile::draft::{Located, one_line};
 /// What stands between a name and its text: "**Name**: text", "Name - text".
 const SEPARATORS: [char; 4] = [':', '-', '–', '—'];
 
+/// What stands there in a row of a broken table: "**Name** | * text".
+const CELL_BORDER: char = '|';
+
+/// Longest line that is split before bold words, in bytes: looking for its label takes time at each bold word.
+const MAX_LABELLED_BYTES: usize = 2_000;
+
+/// What stands for the end of a source line until the text is put on one line.
+const WRAP: char = '\n';
+
 /// Longest text that is taken for a name, in words.
 const MAX_NAME_WORDS: usize = 12;
 
@@ -37,7 +46,7 @@ impl Line {
         Self { bold: String::new(), rest: String::new(), broken_after_bold: false, place, link: None }
     }
 
-    /// Adds words. Answers false if they were nothing but the borders of a broken table.
+    /// Adds words.
     pub(super) fn push(&mut self, words: &str, weight: Weight) {
         if weight == Weight::Bold && self.rest.trim().is_empty() {
             self.bold.push_str(&std::mem::take(&mut self.rest));
@@ -50,7 +59,13 @@ impl Line {
     /// Notes that the source line ends here.
     pub(super) fn wrap(&mut self) {
         self.broken_after_bold |= !self.bold.is_empty() && self.rest.trim().is_empty();
-        self.rest.push(' ');
+        self.rest.push(WRAP);
+    }
+
+    /// Whether bold words after this start another line: in "**Role:** Nurse" and "**Band:** 5" below it, say.
+    pub(super) fn ends_before_bold(&self) -> bool {
+        let is_short = self.bold.len() + self.rest.len() <= MAX_LABELLED_BYTES;
+        self.rest.ends_with(WRAP) && is_short && self.bold_label().is_some()
     }
 
     /// Whether there are no words.
@@ -76,6 +91,11 @@ impl Line {
         Located { text: self.text(), place: self.place }
     }
 
+    /// The words without a bullet typed by hand, and where they stand.
+    pub(super) fn unbulleted(&self) -> Located {
+        Located::new(without_bullet(&self.text()), self.place)
+    }
+
     /// The name that this line is, if all its words are bold and they are no sentence.
     pub(super) fn bold_name(&self) -> Option<Located> {
         let rest = self.rest.trim();
@@ -88,7 +108,8 @@ impl Line {
     pub(super) fn bold_label(&self) -> Option<(Located, Located)> {
         let bold = self.bold.trim();
         let rest = self.rest.trim_start();
-        let separator = rest.strip_prefix(SEPARATORS).filter(|rest| rest.starts_with(char::is_whitespace));
+        let separator = rest.strip_prefix(SEPARATORS).or_else(|| rest.strip_prefix(CELL_BORDER));
+        let separator = separator.filter(|rest| rest.starts_with(char::is_whitespace));
         let inside = bold.strip_suffix([':', '.', '–', '—']);
         let (name, text) = match (separator, inside) {
             (Some(text), _) => (bold, text),
@@ -97,7 +118,7 @@ impl Line {
             (None, None) => return None,
         };
         let name = Located::new(without_number(name), self.place);
-        let text = Located::new(text, self.place);
+        let text = Located::new(without_bullet(text), self.place);
         (!text.text.is_empty() && is_name(&name.text)).then_some((name, text))
     }
 
@@ -128,6 +149,13 @@ fn is_name(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
         && words <= MAX_NAME_WORDS
         && !text.ends_with(['.', '!', '?', ';', ','])
+}
+
+/// A text without the bullet that somebody typed before it by hand.
+pub(super) fn without_bullet(text: &str) -> &str {
+    let text = text.trim_start();
+    let rest = text.strip_prefix(['•', '·', '▪', '◦', '‣', '*', '-', '–', '—', '+']);
+    rest.filter(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)).unwrap_or(text)
 }
 
 /// A heading or name without the number before it: "1.2 Purpose", "3) Purpose", "IV. Purpose", "(a) Purpose".

@@ -9,6 +9,7 @@ mod guard;
 mod headings;
 mod line;
 mod list;
+mod mend;
 mod parts;
 mod section;
 mod table;
@@ -20,8 +21,8 @@ use headings::{Meaning, Part, meaning};
 use line::Line;
 use section::{Scope, Section, UnknownHeading, sections};
 
-use crate::fault::Fault;
 use crate::profile::draft::{Draft, Located};
+use crate::profile::fault_list::FaultList;
 use crate::profile::model::OmittedSection;
 use crate::profile::source::Source;
 
@@ -40,12 +41,16 @@ const TITLE_PREFIXES: [&str; 11] = [
     "profile",
 ];
 
+/// Labels of a line that names the role: "Job title: Nurse".
+const TITLE_LABELS: [&str; 8] =
+    ["job title", "role title", "post title", "position title", "title", "role", "position", "post"];
+
 /// Reads a Markdown file.
-pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, Vec<Fault>), Vec<Fault>> {
+pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, FaultList), FaultList> {
     let mut draft = Draft::default();
-    let mut faults = Vec::new();
+    let mut faults = FaultList::default();
     let body = front_matter::read(source, &mut draft, &mut faults);
-    let blocks = block::blocks(source, body).map_err(|fault| vec![fault])?;
+    let blocks = block::blocks(source, body).map_err(FaultList::from)?;
     let has_title_heading = take_title(&mut draft, &blocks);
     let unknown =
         if announces_competencies(&blocks) { UnknownHeading::LeaveOut } else { UnknownHeading::Competency };
@@ -54,7 +59,9 @@ pub(in crate::profile) fn read(source: &Source<'_>) -> Result<(Draft, Vec<Fault>
     for section in &sections {
         read_section(section, unknown, &mut collector, &mut draft);
     }
-    draft.competencies = collector.competencies;
+    let (competencies, qualifications) = collector.finish();
+    draft.competencies = competencies;
+    draft.qualifications.extend(qualifications);
     if draft.purpose.is_none() {
         draft.purpose = parts::purpose_of_preamble(&sections);
     }
@@ -66,8 +73,8 @@ fn announces_competencies(blocks: &[Block]) -> bool {
     let announces = |line: &Line| matches!(meaning(&line.text()), Meaning::Parts(parts) if parts.contains(&Part::Competencies));
     blocks.iter().any(|block| match block {
         Block::Heading { line, .. } => announces(line),
-        Block::Paragraph(lines) if lines.len() == 1 => lines[0].bold_name().is_some() && announces(&lines[0]),
-        _ => false,
+        Block::Paragraph(_) => section::heading_of(block).is_some_and(|(_, line)| announces(&line)),
+        Block::List(_) | Block::Table(_) => false,
     })
 }
 
@@ -86,6 +93,9 @@ fn take_title(draft: &mut Draft, blocks: &[Block]) -> bool {
     {
         let title = Located::new(without_prefix(line::without_number(&first.text())), first.place);
         let is_over_others = headings.next().is_some_and(|(next, _)| next > depth);
+        // "Job description" is the title of the document; the name of the role stands on a line below.
+        let names_document = TITLE_PREFIXES.contains(&title.text.to_lowercase().as_str());
+        let title = blocks.iter().find_map(titled_line).filter(|_| names_document).unwrap_or(title);
         match &draft.title {
             Some(given) if given.text.to_lowercase() != title.text.to_lowercase() && !is_over_others => {
                 return false;
@@ -96,7 +106,13 @@ fn take_title(draft: &mut Draft, blocks: &[Block]) -> bool {
         return true;
     }
     if draft.title.is_none() {
-        draft.title = blocks.iter().find_map(titled_line);
+        let bold = || match blocks.first() {
+            Some(Block::Paragraph(lines)) if meaning(&lines[0].text()) == Meaning::Name => {
+                lines[0].bold_name()
+            }
+            _ => None,
+        };
+        draft.title = blocks.iter().find_map(titled_line).or_else(bold);
     }
     false
 }
@@ -106,8 +122,7 @@ fn titled_line(block: &Block) -> Option<Located> {
     lines.iter().find_map(|line| {
         let (name, text) = line.bold_label().or_else(|| line.plain_label())?;
         let name = name.text.to_lowercase();
-        matches!(name.as_str(), "job title" | "role" | "role title" | "title" | "position" | "post")
-            .then_some(text)
+        TITLE_LABELS.contains(&name.as_str()).then_some(text)
     })
 }
 

@@ -5,7 +5,6 @@ use super::headings::is_stem;
 use super::line::Line;
 use super::list::{joined, statements};
 use super::section::{Scope, Section};
-use super::table::without_bullet;
 use crate::profile::draft::{Draft, DraftQualification, Located};
 
 /// Shortest paragraph under the title that is taken for the purpose, in characters.
@@ -80,7 +79,7 @@ fn item_qualifications(item: &Item) -> Vec<DraftQualification> {
 }
 
 fn qualification(line: &Line) -> DraftQualification {
-    DraftQualification { name: without_bullet(line), url: line.link.clone() }
+    DraftQualification { name: line.unbulleted(), url: line.link.clone() }
 }
 
 /// The paragraphs of a section that are no introductions of a list.
@@ -103,7 +102,7 @@ fn items(section: &Section) -> Vec<Located> {
             Block::Table(table) => {
                 let cells =
                     table.rows.iter().filter_map(|row| row.iter().rev().find(|cell| !cell.is_empty()));
-                texts.extend(cells.flatten().map(without_bullet));
+                texts.extend(cells.flatten().map(Line::unbulleted));
             }
             Block::Heading { .. } | Block::Paragraph(_) => {}
         }

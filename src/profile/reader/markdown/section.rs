@@ -55,7 +55,7 @@ pub(super) enum UnknownHeading {
 
 /// Groups blocks into sections. The first is the text before the first heading.
 ///
-/// `title_depth` is the depth of the first heading if that is the title.
+/// With a title heading, the first heading is the title and what is under it is a preamble.
 pub(super) fn sections(blocks: Vec<Block>, has_title_heading: bool, unknown: UnknownHeading) -> Vec<Section> {
     let mut grouping = Grouping {
         sections: vec![Section {
@@ -155,7 +155,7 @@ impl Grouping {
 }
 
 /// The heading that a block is: a real one, or a bold or colon-ended line alone in its paragraph.
-fn heading_of(block: &Block) -> Option<(u8, Line)> {
+pub(super) fn heading_of(block: &Block) -> Option<(u8, Line)> {
     match block {
         Block::Heading { depth, line } => Some((*depth, line.clone())),
         Block::Paragraph(lines) => match lines.as_slice() {

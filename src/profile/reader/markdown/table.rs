@@ -28,24 +28,10 @@ const NAME_HEADERS: [&str; 8] =
 /// Headers of a column of levels.
 const LEVEL_HEADERS: [&str; 3] = ["level", "proficiency", "proficiency level"];
 /// Headers of columns that say something about the statement beside them.
-const IGNORED_HEADERS: [&str; 16] = [
-    "weight",
-    "weighting",
-    "assessed by",
-    "assessment",
-    "assessment method",
-    "how assessed",
-    "method",
-    "evidence",
-    "notes",
-    "comments",
-    "priority",
-    "source",
-    "ref",
-    "no",
-    "id",
-    "importance",
-];
+const IGNORED_HEADERS: [&str; 9] =
+    ["evidence", "notes", "comments", "priority", "source", "ref", "no", "id", "importance"];
+/// Words in the headers of such columns: "How assessed", "Method of assessment".
+const IGNORED_WORDS: [&str; 6] = ["assessed", "assessment", "method", "measured", "weight", "weighting"];
 
 /// The rows of a table. In a section that is itself one competency, a table without a column of names holds statements.
 pub(super) fn rows(table: &Table, inside_competency: bool) -> Vec<Row> {
@@ -93,6 +79,7 @@ fn column(cell: &Cell) -> Column {
     let text = cell_text(cell);
     let lower = text.to_lowercase();
     let lower = lower.trim_end_matches([':', '.', '?']).trim();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let first_place = cell.first().map(Line::located);
     match (meaning(&text), first_place) {
         (Meaning::Level(_), Some(place)) => Column::Statements(Some(level_word(&place))),
@@ -102,7 +89,9 @@ fn column(cell: &Cell) -> Column {
         }
         _ if NAME_HEADERS.contains(&lower) => Column::Name,
         _ if LEVEL_HEADERS.contains(&lower) => Column::Level,
-        _ if IGNORED_HEADERS.contains(&lower) => Column::Ignored,
+        _ if words.any(|word| IGNORED_WORDS.contains(&word)) || IGNORED_HEADERS.contains(&lower) => {
+            Column::Ignored
+        }
         _ => Column::Statements(None),
     }
 }
@@ -117,20 +106,14 @@ fn row(cells: &[Cell], columns: &[Column]) -> Row {
     for (cell, column) in pairs() {
         if let Column::Statements(column_level) = column {
             let level = column_level.clone().or_else(|| row_level.clone());
-            let texts =
-                cell.iter().map(without_bullet).filter(|text| !text.text.is_empty() && !is_stem(&text.text));
+            let texts = cell
+                .iter()
+                .map(Line::unbulleted)
+                .filter(|text| !text.text.is_empty() && !is_stem(&text.text));
             statements.extend(texts.map(|text| DraftStatement { text, level: level.clone() }));
         }
     }
     Row { name, statements }
-}
-
-/// The text of a line in a cell, where bullets are typed by hand.
-pub(super) fn without_bullet(line: &Line) -> Located {
-    let Located { text, place } = line.located();
-    let rest = text.strip_prefix(['•', '·', '▪', '◦', '‣', '*', '-', '–', '—', '+']);
-    let rest = rest.filter(|rest| rest.is_empty() || rest.starts_with(' '));
-    Located::new(rest.unwrap_or(&text), place)
 }
 
 fn cell_text(cell: &Cell) -> String {

@@ -39,7 +39,7 @@ const PARTS: &[(Part, &str)] = &[
         Part::Omitted(Omitted::Pay),
         "benefits, benefit, perks, salary, pay, compensation, reward, rewards, remuneration, pension, \
          annual leave, package, bonus, allowances, grade, band, terms, conditions of service, \
-         terms and conditions, what we offer, what we can offer, what you will get, what you'll get, \
+         terms and conditions, what we offer, we offer, what we can offer, what you will get, what you'll get, \
          what's in it for you",
     ),
     (
@@ -94,6 +94,14 @@ pub(super) const FILLERS: &str = "the, a, an, your, our, and, or, of, for, in, t
     technical, professional, personal, general, specific, behavioural, behavioral, functional, primary, \
     major, principal, other, additional, detailed, necessary, you, need, list, training, academic, \
     section, part";
+
+/// Headings that sort what is below them by how much it matters.
+pub(super) const GROUPS: &str = "essential, desirable, preferred, essential criteria, desirable criteria, \
+    essential requirements, desirable requirements, preferred requirements, nice to have, nice to haves, must have, \
+    must haves, bonus points";
+
+/// Words that may stand beside the name of a proficiency level.
+pub(super) const LEVEL_WORDS: &str = "level, skill, proficiency, required";
 
 /// The last word of a line that another text must complete: "You should be able to".
 pub(super) const MODAL_ENDINGS: &str = "to, will, can, should, must, be, have, able";
