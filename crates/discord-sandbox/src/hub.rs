@@ -69,6 +69,9 @@ impl Hub {
     /// Fails what is overdue on the sandbox's clock.
     pub(crate) fn expire(&self) {
         let failed = self.world().expire();
+        if failed.is_empty() {
+            return;
+        }
         for what in failed {
             self.log.find(Finding::Unacknowledged(what));
         }

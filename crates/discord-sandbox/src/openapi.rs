@@ -109,7 +109,8 @@ mod tests {
         let operation = json!({"requestBody": json(message.clone()), "responses": {"200": json(message)}});
         let description = Description::new(json!({
             "paths": {"/channels/{channel_id}/messages": {"post": operation}},
-            "components": {"schemas": {"Message": {"required": ["content"], "properties": {"content": {"type": "string"}}}}},
+            "components": {"schemas": {"Message": {
+                "required": ["content"], "properties": {"content": {"type": "string"}}}}},
         }))
         .expect("the description is valid");
         let route = |method: &str, path: &str| {

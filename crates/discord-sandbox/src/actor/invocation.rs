@@ -17,10 +17,7 @@ use crate::{
     Error,
     ids::Snowflake,
     transcript::Finding,
-    world::{
-        StoredFile,
-        interaction::{ACKNOWLEDGE_WITHIN, Progress},
-    },
+    world::{StoredFile, interaction::Progress},
 };
 
 /// What the person reads when the bot fails them.
@@ -210,11 +207,8 @@ impl Pending {
 
     async fn until(&mut self, seen: impl Fn(&Progress) -> bool) -> Result<Progress, Error> {
         let hub = self.user.hub.clone();
-        // On a running clock the three seconds are real; on a standing one only `advance` makes them pass.
-        let acknowledge_within =
-            if hub.clock.is_running() { hub.patience.min(ACKNOWLEDGE_WITHIN) } else { hub.patience };
-        let first =
-            tokio::time::timeout(acknowledge_within, self.progress.wait_for(|p| *p != Progress::Pending));
+        // A bot that never answers would be waited for without end while the clock stands still.
+        let first = tokio::time::timeout(hub.patience, self.progress.wait_for(|p| *p != Progress::Pending));
         if first.await.is_err() {
             let interaction_failed = {
                 let world = hub.world();

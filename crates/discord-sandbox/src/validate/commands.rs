@@ -239,7 +239,10 @@ mod tests {
     #[test]
     fn scopes_hold_so_many_commands() {
         let commands = |kind: u64, count: usize| -> Value {
-            (0..count).map(|n| json!({"type": kind, "name": format!("c{n}"), "description": if kind == 1 { "x" } else { "" }})).collect()
+            let description = if kind == 1 { "x" } else { "" };
+            (0..count)
+                .map(|n| json!({"type": kind, "name": format!("c{n}"), "description": description}))
+                .collect()
         };
         let code = |commands: &Value| list(commands).map_err(|error| error.code);
         assert_eq!(code(&commands(1, 100)), Ok(()));

@@ -362,3 +362,28 @@ async fn message_pings_only_whom_it_may() -> Result<()> {
     assert_eq!(seen, [vec!["Sam".to_owned(), "@everyone".to_owned()], Vec::new()]);
     Ok(())
 }
+
+#[tokio::test]
+async fn edit_keeps_the_files_unless_it_lists_others() -> Result<()> {
+    let raw = Raw::start().await?;
+    let owner = raw.sandbox.user("Owner");
+    let part = |name: &'static str| reqwest::multipart::Part::text("x").file_name(name);
+    let form = reqwest::multipart::Form::new().part("files[0]", part("a.md")).part("files[1]", part("b.md"));
+    let path = format!("/channels/{}/messages", owner.channel_id());
+    let url = format!("{}/api/v10{path}", raw.sandbox.api_base());
+    let bot = format!("Bot {}", raw.sandbox.token());
+    let response =
+        reqwest::Client::new().post(url).header("authorization", bot).multipart(form).send().await?;
+    let made: Value = response.json().await?;
+    let one = format!("{path}/{}", made["id"].as_str().unwrap_or_default());
+    raw.call("PATCH", &one, json!({"content": "changed"})).await?;
+    assert_eq!(owner.messages()[0].attachments().len(), 2, "none is listed, so all stay");
+    let keep = json!({"attachments": [{"id": made["attachments"][1]["id"]}]});
+    raw.call("PATCH", &one, keep).await?;
+    let seen = owner.messages()[0].clone();
+    assert_eq!(
+        (seen.attachments().len(), seen.attachment("b.md").is_ok(), seen.content()),
+        (1, true, "changed")
+    );
+    Ok(())
+}
