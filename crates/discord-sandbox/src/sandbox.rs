@@ -135,6 +135,16 @@ impl Sandbox {
         self.hub.wait_for("a bot to be ready", ready).await
     }
 
+    /// Waits until no bot is connected any more, as before one is started again.
+    ///
+    /// # Errors
+    /// [`Error::Patience`] when one stays.
+    pub async fn wait_for_no_bot(&self) -> Result<(), Error> {
+        let gone =
+            |world: &mut World| (!world.gateway.sessions.iter().any(Session::is_connected)).then_some(());
+        self.hub.wait_for("every bot to leave", gone).await
+    }
+
     /// Waits until commands are registered.
     ///
     /// # Errors
@@ -290,6 +300,7 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
         name: builder.bot_name.clone(),
         locale: "en-US".to_owned(),
         permissions: builder.bot_permissions,
+        roles: Vec::new(),
         is_bot: true,
     };
     World {

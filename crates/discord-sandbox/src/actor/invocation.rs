@@ -60,8 +60,7 @@ impl Invocation {
     /// Attaches a file as the value of an option.
     pub fn attach(mut self, option: &str, filename: &str, bytes: impl Into<Bytes>) -> Self {
         if let Action::Typed { files, .. } = &mut self.action {
-            let content_type = "application/octet-stream".to_owned();
-            let stored = StoredFile { filename: filename.to_owned(), content_type, bytes: bytes.into() };
+            let stored = StoredFile::new(filename.to_owned(), None, bytes.into());
             files.push(File { option: option.to_owned(), stored });
         }
         self

@@ -60,6 +60,15 @@ pub(crate) struct StoredFile {
     pub(crate) bytes: Bytes,
 }
 
+impl StoredFile {
+    /// A file whose media type, unless it is given, goes by its name.
+    pub(crate) fn new(filename: String, content_type: Option<&str>, bytes: Bytes) -> Self {
+        let by_name = || mime_guess::from_path(&filename).first_or_octet_stream().to_string();
+        let content_type = content_type.map_or_else(by_name, str::to_owned);
+        Self { filename, content_type, bytes }
+    }
+}
+
 impl World {
     pub(crate) fn now(&self) -> Moment {
         self.clock.now()
@@ -124,11 +133,12 @@ impl World {
     }
 
     /// The member object of a person in a guild, with the permissions that interactions carry.
-    pub(crate) fn member_json(&self, person: &Person) -> Value {
+    pub(crate) fn member_json(&self, person: &Person, guild: &Guild) -> Value {
+        let roles = guild.roles.iter().filter(|role| person.roles.contains(&role.name));
         json!({
             "user": person.to_json(),
             "nick": null, "avatar": null, "banner": null,
-            "roles": [],
+            "roles": roles.map(|role| role.id).collect::<Vec<_>>(),
             "joined_at": "2025-01-01T00:00:00.000000+00:00",
             "premium_since": null,
             "deaf": false, "mute": false, "flags": 0, "pending": false,

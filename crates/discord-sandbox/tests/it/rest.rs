@@ -387,3 +387,18 @@ async fn edit_keeps_the_files_unless_it_lists_others() -> Result<()> {
     );
     Ok(())
 }
+
+#[tokio::test]
+async fn roles_of_a_person_come_with_them() -> Result<()> {
+    let guild = Guild::new("Acme").channel("general").role("Interviewer");
+    let people = Builder::default().guild(guild).person(Person::new("Maya").role("Interviewer"));
+    let mut raw = Raw::start_in(people.start().await?).await?;
+    let guild = raw.sandbox.guild_id("Acme").expect("the guild is there");
+    let (_, roles) = raw.call("GET", &format!("/guilds/{guild}/roles"), Value::Null).await?;
+    assert_eq!(roles[1]["name"], "Interviewer");
+    let _pending = raw.sandbox.user("Maya").slash("/go").send()?;
+    assert_eq!(raw.interaction().await?["member"]["roles"], json!([roles[1]["id"]]));
+    let member = format!("/guilds/{guild}/members/{}", raw.sandbox.user("Owner").id());
+    assert_eq!(raw.call("GET", &member, Value::Null).await?.1["roles"], json!([]));
+    Ok(())
+}
