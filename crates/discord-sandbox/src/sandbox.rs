@@ -223,12 +223,12 @@ impl Sandbox {
 
     /// Everything that went over the wire so far, tokens masked.
     pub fn transcript(&self) -> Transcript {
-        self.hub.log.transcript()
+        self.hub.settled_log().transcript()
     }
 
     /// What the bot did wrong so far.
     pub fn findings(&self) -> Vec<Finding> {
-        self.hub.log.findings()
+        self.hub.settled_log().findings()
     }
 }
 
