@@ -197,6 +197,8 @@ impl World {
             if let Some(name) = entry.and_then(|entry| entry["filename"].as_str()) {
                 name.clone_into(&mut file.filename);
             }
+            // Discord's file names have no spaces.
+            file.filename = file.filename.replace(' ', "_");
             let description = entry.and_then(|entry| entry["description"].as_str());
             kept.push(self.store_file(message.channel, file, description, message.only_for.is_some()));
         }

@@ -12,6 +12,7 @@ pub(crate) mod person;
 use std::{collections::HashMap, sync::Arc};
 
 use bytes::Bytes;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use self::{
@@ -157,7 +158,8 @@ impl World {
         ephemeral: bool,
     ) -> Value {
         let id = self.new_id();
-        let url = format!("{}/attachments/{channel}/{id}/{}", self.base, file.filename);
+        let name = utf8_percent_encode(&file.filename, NON_ALPHANUMERIC);
+        let url = format!("{}/attachments/{channel}/{id}/{name}", self.base);
         let mut json = json!({
             "id": id, "filename": file.filename, "size": file.bytes.len(), "url": url, "proxy_url": url,
             "content_type": file.content_type,

@@ -112,8 +112,8 @@ async fn limits_answer_with_discords_error_tree() -> Result<()> {
 async fn file_is_described_renamed_and_served() -> Result<()> {
     let raw = Raw::start().await?;
     let owner = raw.sandbox.user("Owner");
-    let payload = json!({"content": "a file", "attachments": [{"id": 0, "filename": "named.md", "description": "Kit"}],
-        "embeds": [{"title": "t", "image": {"url": "attachment://named.md"}}]});
+    let payload = json!({"content": "a file", "attachments": [{"id": 0, "filename": "for Maya?.md", "description": "Kit"}],
+        "embeds": [{"title": "t", "image": {"url": "attachment://for_Maya?.md"}}]});
     let form = reqwest::multipart::Form::new()
         .text("payload_json", payload.to_string())
         .part("files[0]", reqwest::multipart::Part::text("# Kit").file_name("kit.md"));
@@ -123,7 +123,7 @@ async fn file_is_described_renamed_and_served() -> Result<()> {
     let response = client.post(url).header("authorization", bot).multipart(form).send().await?;
     assert_eq!(response.status(), 200);
     let seen = &owner.messages()[0];
-    let file = seen.attachment("named.md")?;
+    let file = seen.attachment("for_Maya?.md")?;
     assert_eq!(
         (file.text().as_str(), seen.json()["attachments"][0]["description"].as_str()),
         ("# Kit", Some("Kit"))
