@@ -13,18 +13,31 @@ pub struct Person {
     pub(crate) name: String,
     pub(crate) locale: String,
     pub(crate) permissions: Permissions,
+    pub(crate) roles: Vec<String>,
 }
 
 impl Person {
     /// An ordinary member who uses Discord in American English.
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), locale: "en-US".to_owned(), permissions: Permissions::MEMBER }
+        Self {
+            name: name.to_owned(),
+            locale: "en-US".to_owned(),
+            permissions: Permissions::MEMBER,
+            roles: Vec::new(),
+        }
     }
 
     /// The language of their Discord, such as `de` or `pt-BR`.
     #[must_use]
     pub fn locale(mut self, locale: &str) -> Self {
         locale.clone_into(&mut self.locale);
+        self
+    }
+
+    /// With a role, in each guild that has one of this name.
+    #[must_use]
+    pub fn role(mut self, name: &str) -> Self {
+        self.roles.push(name.to_owned());
         self
     }
 

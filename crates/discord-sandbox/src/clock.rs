@@ -61,10 +61,6 @@ impl Clock {
         Self { advanced_ms: AtomicU64::new(0), running_since: Some(Instant::now()) }
     }
 
-    pub(crate) fn is_running(&self) -> bool {
-        self.running_since.is_some()
-    }
-
     pub(crate) fn now(&self) -> Moment {
         let run = self.running_since.map_or(0, |since| saturating_millis(since.elapsed()));
         Moment(START_MS + self.advanced_ms.load(Ordering::SeqCst) + run)

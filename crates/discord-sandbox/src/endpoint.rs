@@ -1,4 +1,4 @@
-//! Delivery over HTTP: each interaction is posted, signed, to an address of the bot's, and the answer is in the response.
+//! Delivery over HTTP: each interaction is posted, signed, to an address of the bot's, and the response is its answer.
 
 use std::sync::Arc;
 
@@ -95,7 +95,7 @@ pub(crate) async fn accept(hub: &Arc<Hub>, address: &str) -> Result<(), Error> {
 }
 
 impl Courier {
-    /// What Discord does before it accepts an address: a PING must be answered with a PONG, and a bad signature with 401.
+    /// What Discord does before it accepts an address: a PING must be answered with a PONG, a bad signature with 401.
     async fn probe(&self) -> Result<(), String> {
         let ping = json!({"type": 1, "version": 1, "id": "1", "token": "ping", "entitlements": []});
         let (status, pong) = self.post(&ping, Signature::Good).await?;
@@ -170,8 +170,8 @@ impl Courier {
     }
 }
 
-/// Reads a response as if it were a request, as the same kinds of body are allowed. A body that is not JSON, such as the
-/// text of an error page, counts as none.
+/// Reads a response as if it were a request, as the same kinds of body are allowed. A body that is not JSON, such as
+/// the text of an error page, counts as none.
 async fn read(response: Response<Body>) -> Result<Sent, String> {
     let is_good = response.status().is_success();
     let (parts, body) = response.into_parts();

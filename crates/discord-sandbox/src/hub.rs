@@ -1,7 +1,7 @@
 //! What the REST side, the gateway side and the actors share.
 
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard},
     time::Duration,
 };
 
@@ -21,6 +21,8 @@ pub(crate) struct Hub {
     pub(crate) clock: Arc<Clock>,
     pub(crate) log: Log,
     pub(crate) troubles: Mutex<Troubles>,
+    /// Held for reading while a request is carried out and recorded.
+    busy: RwLock<()>,
     /// Changes whenever something happened that somebody may wait for.
     changed: watch::Sender<u64>,
     /// Becomes true when the sandbox is dropped.
@@ -41,6 +43,7 @@ impl Hub {
             world: Mutex::new(world),
             log: Log::default(),
             troubles: Mutex::default(),
+            busy: RwLock::default(),
             changed: watch::Sender::new(0),
             closing: watch::Sender::new(false),
             token,
@@ -57,6 +60,17 @@ impl Hub {
         self.troubles.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Marks a request as being carried out, until it is recorded. Never hold it across an await.
+    pub(crate) fn busy(&self) -> RwLockReadGuard<'_, ()> {
+        self.busy.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The transcript with every request in it that has had any effect so far.
+    pub(crate) fn settled_log(&self) -> &Log {
+        drop(self.busy.write().unwrap_or_else(PoisonError::into_inner));
+        &self.log
+    }
+
     /// Wakes those who wait.
     pub(crate) fn touch(&self) {
         self.changed.send_modify(|count| *count = count.wrapping_add(1));
@@ -69,6 +83,9 @@ impl Hub {
     /// Fails what is overdue on the sandbox's clock.
     pub(crate) fn expire(&self) {
         let failed = self.world().expire();
+        if failed.is_empty() {
+            return;
+        }
         for what in failed {
             self.log.find(Finding::Unacknowledged(what));
         }

@@ -51,7 +51,9 @@ impl Description {
         let mut faults = Vec::new();
         if !request.is_null() {
             let schema = format!("{place}/requestBody/content/application~1json/schema");
-            faults.extend(self.check("request", &schema, request));
+            let mut request = request.clone();
+            as_described(&mut request);
+            faults.extend(self.check("request", &schema, &request));
         }
         if !answer.is_null() {
             let schema = format!("{place}/responses/{status}/content/application~1json/schema");
@@ -97,6 +99,32 @@ impl Description {
     }
 }
 
+/// Writes the way of the description what Discord takes, and documents, another way too: ids of files as numbers, and
+/// permissions as text.
+fn as_described(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            for (key, inner) in map.iter_mut() {
+                match (key.as_str(), &mut *inner) {
+                    ("attachments", Value::Array(files)) => files.iter_mut().for_each(id_as_text),
+                    ("default_member_permissions", Value::String(bits)) => {
+                        *inner = bits.parse::<u64>().map_or(Value::Null, Value::from);
+                    }
+                    _ => as_described(inner),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(as_described),
+        _ => {}
+    }
+}
+
+fn id_as_text(file: &mut Value) {
+    if let Some(id) = file["id"].as_u64() {
+        file["id"] = id.to_string().into();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,7 +137,8 @@ mod tests {
         let operation = json!({"requestBody": json(message.clone()), "responses": {"200": json(message)}});
         let description = Description::new(json!({
             "paths": {"/channels/{channel_id}/messages": {"post": operation}},
-            "components": {"schemas": {"Message": {"required": ["content"], "properties": {"content": {"type": "string"}}}}},
+            "components": {"schemas": {"Message": {
+                "required": ["content"], "properties": {"content": {"type": "string"}}}}},
         }))
         .expect("the description is valid");
         let route = |method: &str, path: &str| {
@@ -125,6 +154,10 @@ mod tests {
                 "answer at ``: \"content\" is a required property"
             ]
         );
+        let mut request = json!({"attachments": [{"id": 0}], "components": [{"id": 1}], "default_member_permissions": "32"});
+        as_described(&mut request);
+        let expected = json!({"attachments": [{"id": "0"}], "components": [{"id": 1}], "default_member_permissions": 32});
+        assert_eq!(request, expected);
         assert_eq!(description.faults(route("GET", "/gateway"), &bad, 200, &bad), [""; 0], "not described");
     }
 }

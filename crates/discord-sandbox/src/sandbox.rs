@@ -62,6 +62,9 @@ impl Sandbox {
                 // An error means that the hub is gone, which ends the server just as well.
                 let _ = closing.wait_for(|closing| *closing).await;
             });
+        if builder.running_clock {
+            tokio::spawn(expire_as_time_passes(Arc::clone(&hub)));
+        }
         tokio::spawn(async move {
             if let Err(error) = server.await {
                 tracing::error!("the sandbox stopped: {error}");
@@ -130,6 +133,16 @@ impl Sandbox {
         let ready =
             |world: &mut World| world.gateway.sessions.iter().any(Session::is_connected).then_some(());
         self.hub.wait_for("a bot to be ready", ready).await
+    }
+
+    /// Waits until no bot is connected any more, as before one is started again.
+    ///
+    /// # Errors
+    /// [`Error::Patience`] when one stays.
+    pub async fn wait_for_no_bot(&self) -> Result<(), Error> {
+        let gone =
+            |world: &mut World| (!world.gateway.sessions.iter().any(Session::is_connected)).then_some(());
+        self.hub.wait_for("every bot to leave", gone).await
     }
 
     /// Waits until commands are registered.
@@ -210,18 +223,33 @@ impl Sandbox {
 
     /// Everything that went over the wire so far, tokens masked.
     pub fn transcript(&self) -> Transcript {
-        self.hub.log.transcript()
+        self.hub.settled_log().transcript()
     }
 
     /// What the bot did wrong so far.
     pub fn findings(&self) -> Vec<Finding> {
-        self.hub.log.findings()
+        self.hub.settled_log().findings()
     }
 }
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.hub.closing.send_replace(true);
+    }
+}
+
+/// How often a running sandbox looks for interactions whose time is over.
+const TICK: Duration = Duration::from_millis(100);
+
+/// On a standing clock [`Sandbox::advance`] does this; on a running one somebody has to look.
+async fn expire_as_time_passes(hub: Arc<Hub>) {
+    let mut closing = hub.closing.subscribe();
+    let mut ticks = tokio::time::interval(TICK);
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => hub.expire(),
+            () = async { drop(closing.wait_for(|closing| *closing).await) } => break,
+        }
     }
 }
 
@@ -272,6 +300,7 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
         name: builder.bot_name.clone(),
         locale: "en-US".to_owned(),
         permissions: builder.bot_permissions,
+        roles: Vec::new(),
         is_bot: true,
     };
     World {
@@ -291,5 +320,31 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
         files: HashMap::new(),
         gateway: Gateway::new(builder.zlib),
         endpoint: Endpoint::new(builder.seed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use tokio::sync::mpsc;
+
+    use super::*;
+    use crate::{Outcome, gateway::Identity, world::command::Command};
+
+    #[tokio::test]
+    async fn time_runs_out_by_itself_on_a_running_clock() -> Result<(), Error> {
+        let sandbox = Sandbox::builder().running_clock().start().await?;
+        let (outbox, _inbox) = mpsc::unbounded_channel();
+        {
+            let mut world = sandbox.hub.world();
+            world.gateway.identify(1, outbox, Identity { shard: 0, shards: 1, intents: 0 });
+            let json = json!({"name": "go", "type": 1});
+            world.commands.push(Command { id: Snowflake::new(1), guild: None, json });
+        }
+        let pending = sandbox.user("Owner").slash("/go").send()?;
+        // Not `Sandbox::advance`, which would look for itself.
+        sandbox.hub.clock.advance(Duration::from_secs(3));
+        assert!(matches!(pending.outcome().await?, Outcome::Failed(_)));
+        Ok(())
     }
 }

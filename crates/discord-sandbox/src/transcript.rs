@@ -62,13 +62,13 @@ impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Request { method, path, body, status, answer } => {
-                write!(f, "bot  -> {method} {path} {}", short(body))?;
-                write!(f, "\n        <- {status} {}", short(answer))
+                write!(f, "bot  -> {method} {path}{}", short(body))?;
+                write!(f, "\n        <- {status}{}", short(answer))
             }
-            Self::Sent { name, data } => write!(f, "gate -> {name} {}", short(data)),
-            Self::Received { name, data } => write!(f, "gate <- {name} {}", short(data)),
+            Self::Sent { name, data } => write!(f, "gate -> {name}{}", short(data)),
+            Self::Received { name, data } => write!(f, "gate <- {name}{}", short(data)),
             Self::Posted { address, payload, status, answer } => {
-                write!(f, "post -> {address} {}\n        <- {status} {}", short(payload), short(answer))
+                write!(f, "post -> {address}{}\n        <- {status}{}", short(payload), short(answer))
             }
             Self::Note(text) => write!(f, "note    {text}"),
         }
@@ -81,8 +81,8 @@ fn short(value: &Value) -> String {
     }
     let text = value.to_string();
     match text.char_indices().nth(LINE) {
-        Some((cut, _)) => format!("{}… ({} bytes)", &text[..cut], text.len()),
-        None => text,
+        Some((cut, _)) => format!(" {}… ({} bytes)", &text[..cut], text.len()),
+        None => format!(" {text}"),
     }
 }
 
@@ -280,5 +280,46 @@ mod tests {
         assert_eq!(entry.to_string(), "note    x");
         let long = Value::String("ü".repeat(LINE * 2));
         assert!(short(&long).ends_with("bytes)"));
+    }
+
+    #[test]
+    fn transcript_and_findings_read_well() {
+        let sent = |name: &str, data: Value| Entry::Sent { name: name.to_owned(), data };
+        let entries = [
+            Entry::Received { name: "IDENTIFY".into(), data: masked(json!({"token": "x", "intents": 0})) },
+            sent("READY", json!({"v": 10})),
+            Entry::Request {
+                method: "POST".into(),
+                path: "/interactions/1/***/callback".into(),
+                body: json!({"type": 4, "data": {"content": "hello"}}),
+                status: 204,
+                answer: Value::Null,
+            },
+            Entry::Posted {
+                address: "http://127.0.0.1:1/interactions".into(),
+                payload: json!({"type": 2}),
+                status: 200,
+                answer: json!({"type": 5}),
+            },
+            Entry::Note("gateway connection 1 ended with 1000".into()),
+        ];
+        let request = "POST /channels/1/messages".to_owned();
+        let findings = [
+            Finding::NotImplemented("POST /guilds/1/templates".into()),
+            Finding::Refused {
+                request: request.clone(),
+                status: 400,
+                code: 50006,
+                detail: "Cannot send".into(),
+            },
+            Finding::Unacknowledged("/questions".into()),
+            Finding::UnknownKey { request: request.clone(), key: "ephemral".into() },
+            Finding::Schema { request, detail: "answer at `/id`: null is not a string".into() },
+            Finding::Elsewhere("discord.com:443".into()),
+            Finding::Endpoint("status 500".into()),
+            Finding::Gateway("gateway closed with 4004: Authentication failed.".into()),
+        ];
+        let findings = findings.map(|finding| finding.to_string()).join("\n");
+        insta::assert_snapshot!(format!("{}\n\n{findings}", tail(&entries, 9)));
     }
 }

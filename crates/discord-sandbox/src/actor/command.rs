@@ -120,7 +120,8 @@ pub(super) fn menu(
     let mut resolved = json!({});
     let mut metadata = json!({"name": name, "command_type": kind as u8});
     if kind == CommandKind::User {
-        add_person(world, target, &mut resolved);
+        let guild = world.channel(user.channel).and_then(|channel| channel.guild);
+        add_person(world, guild, target, &mut resolved);
         metadata["target_user"] = resolved["users"][target.to_string()].clone();
     } else {
         let message = world.messages.get(&target).filter(|message| message.is_visible_to(user.id));

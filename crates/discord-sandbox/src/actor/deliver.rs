@@ -123,7 +123,7 @@ fn payload(world: &World, user: &User, draft: &Draft, id: Snowflake, token: &str
     });
     match channel.guild.and_then(|guild| world.guild(guild)) {
         Some(guild) => {
-            json["member"] = world.member_json(person);
+            json["member"] = world.member_json(person, guild);
             json["guild_id"] = json!(guild.id);
             json["guild_locale"] = guild.locale.clone().into();
             json["guild"] = json!({"id": guild.id, "locale": guild.locale, "features": []});

@@ -17,10 +17,7 @@ use crate::{
     Error,
     ids::Snowflake,
     transcript::Finding,
-    world::{
-        StoredFile,
-        interaction::{ACKNOWLEDGE_WITHIN, Progress},
-    },
+    world::{StoredFile, interaction::Progress},
 };
 
 /// What the person reads when the bot fails them.
@@ -63,8 +60,7 @@ impl Invocation {
     /// Attaches a file as the value of an option.
     pub fn attach(mut self, option: &str, filename: &str, bytes: impl Into<Bytes>) -> Self {
         if let Action::Typed { files, .. } = &mut self.action {
-            let content_type = "application/octet-stream".to_owned();
-            let stored = StoredFile { filename: filename.to_owned(), content_type, bytes: bytes.into() };
+            let stored = StoredFile::new(filename.to_owned(), None, bytes.into());
             files.push(File { option: option.to_owned(), stored });
         }
         self
@@ -210,11 +206,8 @@ impl Pending {
 
     async fn until(&mut self, seen: impl Fn(&Progress) -> bool) -> Result<Progress, Error> {
         let hub = self.user.hub.clone();
-        // On a running clock the three seconds are real; on a standing one only `advance` makes them pass.
-        let acknowledge_within =
-            if hub.clock.is_running() { hub.patience.min(ACKNOWLEDGE_WITHIN) } else { hub.patience };
-        let first =
-            tokio::time::timeout(acknowledge_within, self.progress.wait_for(|p| *p != Progress::Pending));
+        // A bot that never answers would be waited for without end while the clock stands still.
+        let first = tokio::time::timeout(hub.patience, self.progress.wait_for(|p| *p != Progress::Pending));
         if first.await.is_err() {
             let interaction_failed = {
                 let world = hub.world();

@@ -107,7 +107,7 @@ fn entity(
     if kind == 6 || kind == 9 {
         let person = id.and_then(|id| world.person(id)).or_else(|| world.person_named(bare));
         if let Some(person) = person {
-            add_person(world, person.id, resolved);
+            add_person(world, guild, person.id, resolved);
             return Ok(json!(person.id));
         }
     }
@@ -136,10 +136,11 @@ fn entity(
 }
 
 /// Adds a person to resolved data, as member too when the place is a guild's.
-pub(crate) fn add_person(world: &World, id: Snowflake, resolved: &mut Value) {
+pub(crate) fn add_person(world: &World, guild: Option<Snowflake>, id: Snowflake, resolved: &mut Value) {
     let Some(person) = world.person(id) else { return };
     resolved["users"][id.to_string()] = person.to_json();
-    let mut member = world.member_json(person);
+    let Some(guild) = guild.and_then(|guild| world.guild(guild)) else { return };
+    let mut member = world.member_json(person, guild);
     if let Some(member) = member.as_object_mut() {
         // A resolved member leaves out what the user object has, and `deaf` and `mute`.
         for key in ["user", "deaf", "mute"] {

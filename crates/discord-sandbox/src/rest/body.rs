@@ -46,10 +46,10 @@ impl Body {
             }
             let Some(filename) = field.file_name().map(str::to_owned) else { continue };
             let slot = name.strip_prefix("files[").and_then(|rest| rest.strip_suffix(']')?.parse().ok());
-            let content_type = field.content_type().unwrap_or("application/octet-stream").to_owned();
+            let content_type = field.content_type().map(str::to_owned);
             let bytes = field.bytes().await.map_err(|_| ApiError::body_too_large())?;
             let next = body.uploads.len() as u64;
-            let file = StoredFile { filename, content_type, bytes };
+            let file = StoredFile::new(filename, content_type.as_deref(), bytes);
             body.uploads.push(Upload { slot: slot.unwrap_or(next), file });
         }
         Ok(body)

@@ -60,9 +60,9 @@ pub(crate) fn roles(hub: &Hub, call: &Call) -> Result<Answer, ApiError> {
 /// `GET /guilds/{guild}/members/{user}`: without the permissions, which only interactions carry.
 pub(crate) fn member(hub: &Hub, call: &Call) -> Result<Answer, ApiError> {
     let world = hub.world();
-    found(&world, call)?;
+    let guild = found(&world, call)?;
     let person = call.id("user").and_then(|id| world.person(id)).ok_or_else(ApiError::unknown_member)?;
-    let mut json: Value = world.member_json(person);
+    let mut json: Value = world.member_json(person, guild);
     if let Some(json) = json.as_object_mut() {
         json.remove("permissions");
     }

@@ -172,44 +172,51 @@ async fn handle(
     let path = request.uri().path_and_query().map_or("", |path| path.as_str());
     let token = params.get("token").map(String::as_str);
     let path = masked_path(path.strip_prefix("/api/v10").unwrap_or(path), token);
-    let name = format!("{} {path}", route.method);
-    let authorised = route.auth == Auth::Token || is_authorised(request.headers(), &hub.token);
+    let is_authorised = route.auth == Auth::Token || is_authorised(request.headers(), &hub.token);
     let body = Body::read(request).await;
-    let (json, record) = body.as_ref().map(|body| (body.json.clone(), body.record())).unwrap_or_default();
-    let act = || {
-        let body = body?;
-        if !authorised {
-            return Err(ApiError::unauthorized());
-        }
-        (route.handler)(hub, &Call { params, query, body })
-    };
-    let act = || act().unwrap_or_else(|error| refuse(hub, &name, &error));
     let harm = hub.troubles().take(route.method, &path);
+    match &harm {
+        Some(Harm::Latency(delay)) => tokio::time::sleep(*delay).await,
+        Some(Harm::Hold(gate)) => gate.clone().wait().await,
+        _ => {}
+    }
+    let call = body.and_then(|body| {
+        if is_authorised { Ok(Call { params, query, body }) } else { Err(ApiError::unauthorized()) }
+    });
+    carry_out(hub, route, path, call, harm.as_ref())
+}
+
+/// Does what a request asks for, or what befalls it instead, and records it.
+fn carry_out(
+    hub: &Hub,
+    route: &Route,
+    path: String,
+    call: Result<Call, ApiError>,
+    harm: Option<&Harm>,
+) -> Answer {
+    // Whoever reads the transcript from here on waits for this request to be in it.
+    let _busy = hub.busy();
+    let name = format!("{} {path}", route.method);
+    let body = call.as_ref().map_or(Value::Null, |call| masked(call.body.record()));
+    let act = || {
+        let done = call.and_then(|call| {
+            let answer = (route.handler)(hub, &call)?;
+            inspect(hub, route, &name, &call.body.json, &answer);
+            Ok(answer)
+        });
+        trouble::with_limits(done.unwrap_or_else(|error| refuse(hub, &name, &error)), route)
+    };
     let answer = match harm {
-        Some(Harm::RateLimited { retry_after, global }) => trouble::rate_limited(retry_after, global),
-        Some(Harm::ServerError(status)) => Answer::json(status, ApiError::server_error().to_json()),
+        Some(Harm::RateLimited { retry_after, global }) => trouble::rate_limited(*retry_after, *global),
+        Some(Harm::ServerError(status)) => Answer::json(*status, ApiError::server_error().to_json()),
         Some(Harm::LostAnswer) => {
             act();
             Answer::json(500, ApiError::server_error().to_json())
         }
-        Some(Harm::Latency(delay)) => {
-            tokio::time::sleep(delay).await;
-            trouble::with_limits(act(), route)
-        }
-        Some(Harm::Hold(gate)) => {
-            gate.wait().await;
-            trouble::with_limits(act(), route)
-        }
-        None => trouble::with_limits(act(), route),
+        Some(Harm::Latency(_) | Harm::Hold(_)) | None => act(),
     };
-    inspect(hub, route, &name, &json, &answer);
-    hub.log.add(Entry::Request {
-        method: route.method.to_owned(),
-        path,
-        body: masked(record),
-        status: answer.status,
-        answer: masked(answer.json.clone()),
-    });
+    let (status, told) = (answer.status, masked(answer.json.clone()));
+    hub.log.add(Entry::Request { method: route.method.to_owned(), path, body, status, answer: told });
     hub.touch();
     answer
 }

@@ -26,6 +26,10 @@ const LOCALES: [&str; 32] = [
 /// Checks a bulk overwrite.
 pub(crate) fn list(commands: &Value) -> Result<(), ApiError> {
     let mut errors = Errors::default();
+    if commands.is_null() {
+        errors.required(&Path::root());
+    }
+    errors.list(&Path::root(), commands);
     let mut names = HashSet::new();
     for (index, body) in items(commands).iter().enumerate() {
         let at = Path::root().key(index);
@@ -239,9 +243,14 @@ mod tests {
     #[test]
     fn scopes_hold_so_many_commands() {
         let commands = |kind: u64, count: usize| -> Value {
-            (0..count).map(|n| json!({"type": kind, "name": format!("c{n}"), "description": if kind == 1 { "x" } else { "" }})).collect()
+            let description = if kind == 1 { "x" } else { "" };
+            (0..count)
+                .map(|n| json!({"type": kind, "name": format!("c{n}"), "description": description}))
+                .collect()
         };
         let code = |commands: &Value| list(commands).map_err(|error| error.code);
+        check(list(&Value::Null), "", "BASE_TYPE_REQUIRED", "nothing is no list");
+        check(list(&json!({})), "", "LIST_TYPE_CONVERT", "an overwrite is a list");
         assert_eq!(code(&commands(1, 100)), Ok(()));
         assert_eq!(code(&commands(1, 101)), Err(30032));
         assert_eq!(code(&commands(3, 15)), Ok(()));

@@ -32,6 +32,9 @@ fn check(body: &Value, uploads: &[Upload], at: &Path, old: Option<&Message>) -> 
     let is_v2 = asked & flags::IS_COMPONENTS_V2 != 0;
     errors.length(&at.key("content"), &body["content"], 0..=CONTENT);
     errors.length(&at.key("embeds"), &body["embeds"], 0..=TEN);
+    for key in ["embeds", "components", "attachments"] {
+        errors.list(&at.key(key), &body[key]);
+    }
     embeds::check(&mut errors, &at.key("embeds"), &body["embeds"]);
     attachments(&mut errors, at, body, uploads, old);
     mentions::check(&mut errors, &at.key("allowed_mentions"), &body["allowed_mentions"]);
@@ -143,6 +146,7 @@ mod tests {
         check(&json!({"content": "x".repeat(2000)}), "", "", "2000 characters are allowed");
         check(&json!({"content": "ü".repeat(2000)}), "", "", "characters are counted, not bytes");
         check(&json!({"content": "x".repeat(2001)}), "content", "BASE_TYPE_MAX_LENGTH", "2001 are not");
+        check(&json!({"content": "a", "embeds": {}}), "embeds", "LIST_TYPE_CONVERT", "embeds are a list");
         check(&json!({"content": 5}), "content", "BASE_TYPE_BAD_TYPE", "content is text");
     }
 

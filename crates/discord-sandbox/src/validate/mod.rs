@@ -51,6 +51,13 @@ impl Errors {
         self.add(at, "BASE_TYPE_REQUIRED", "This field is required");
     }
 
+    /// Says that a list is something else.
+    pub(crate) fn list(&mut self, at: &Path, value: &Value) {
+        if !value.is_null() && !value.is_array() {
+            self.add(at, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
+        }
+    }
+
     /// Checks the length of a text, in characters, or that of a list.
     pub(crate) fn length(&mut self, at: &Path, value: &Value, allowed: RangeInclusive<usize>) {
         let length = match value {

@@ -15,6 +15,7 @@ const OPTIONS: usize = 25;
 
 /// Checks the options of a command (`depth` 0), a group (1) or a subcommand (2).
 pub(super) fn check(errors: &mut Errors, at: &Path, list: &Value, depth: usize) {
+    errors.list(at, list);
     errors.length(at, list, 0..=OPTIONS);
     let mut names = HashSet::new();
     let mut optional_seen = false;

@@ -111,7 +111,7 @@ impl World {
             .map(|c| self.channel_json(c))
             .collect();
         let members: Vec<_> =
-            std::iter::once(&self.bot).chain(&self.people).map(|p| self.member_json(p)).collect();
+            std::iter::once(&self.bot).chain(&self.people).map(|p| self.member_json(p, guild)).collect();
         let roles: Vec<_> = guild.roles.iter().enumerate().map(|(at, role)| role.to_json(at)).collect();
         let mut json = json!({
             "id": guild.id, "name": guild.name, "owner_id": guild.owner, "preferred_locale": guild.locale,

@@ -138,8 +138,8 @@ impl World {
         };
         let guild = self.channel(message.channel).and_then(|channel| channel.guild);
         let mut json = message.json.clone();
-        if let Some(author) = self.person(message.author).filter(|_| guild.is_some()) {
-            json["member"] = self.member_json(author);
+        if let Some((author, guild)) = self.person(message.author).zip(guild.and_then(|id| self.guild(id))) {
+            json["member"] = self.member_json(author, guild);
         }
         let is_own = message.author == self.bot.id;
         self.gateway.tell(guild, event, message_intent(guild), |intents| {
@@ -197,6 +197,8 @@ impl World {
             if let Some(name) = entry.and_then(|entry| entry["filename"].as_str()) {
                 name.clone_into(&mut file.filename);
             }
+            // Discord's file names have no spaces.
+            file.filename = file.filename.replace(' ', "_");
             let description = entry.and_then(|entry| entry["description"].as_str());
             kept.push(self.store_file(message.channel, file, description, message.only_for.is_some()));
         }

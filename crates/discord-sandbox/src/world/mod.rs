@@ -12,6 +12,7 @@ pub(crate) mod person;
 use std::{collections::HashMap, sync::Arc};
 
 use bytes::Bytes;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use self::{
@@ -58,6 +59,15 @@ pub(crate) struct StoredFile {
     pub(crate) filename: String,
     pub(crate) content_type: String,
     pub(crate) bytes: Bytes,
+}
+
+impl StoredFile {
+    /// A file whose media type, unless it is given, goes by its name.
+    pub(crate) fn new(filename: String, content_type: Option<&str>, bytes: Bytes) -> Self {
+        let by_name = || mime_guess::from_path(&filename).first_or_octet_stream().to_string();
+        let content_type = content_type.map_or_else(by_name, str::to_owned);
+        Self { filename, content_type, bytes }
+    }
 }
 
 impl World {
@@ -124,11 +134,12 @@ impl World {
     }
 
     /// The member object of a person in a guild, with the permissions that interactions carry.
-    pub(crate) fn member_json(&self, person: &Person) -> Value {
+    pub(crate) fn member_json(&self, person: &Person, guild: &Guild) -> Value {
+        let roles = guild.roles.iter().filter(|role| person.roles.contains(&role.name));
         json!({
             "user": person.to_json(),
             "nick": null, "avatar": null, "banner": null,
-            "roles": [],
+            "roles": roles.map(|role| role.id).collect::<Vec<_>>(),
             "joined_at": "2025-01-01T00:00:00.000000+00:00",
             "premium_since": null,
             "deaf": false, "mute": false, "flags": 0, "pending": false,
@@ -147,7 +158,8 @@ impl World {
         ephemeral: bool,
     ) -> Value {
         let id = self.new_id();
-        let url = format!("{}/attachments/{channel}/{id}/{}", self.base, file.filename);
+        let name = utf8_percent_encode(&file.filename, NON_ALPHANUMERIC);
+        let url = format!("{}/attachments/{channel}/{id}/{name}", self.base);
         let mut json = json!({
             "id": id, "filename": file.filename, "size": file.bytes.len(), "url": url, "proxy_url": url,
             "content_type": file.content_type,

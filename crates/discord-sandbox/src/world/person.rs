@@ -11,13 +11,15 @@ pub(crate) struct Person {
     pub(crate) name: String,
     pub(crate) locale: String,
     pub(crate) permissions: Permissions,
+    /// The names of their roles, in each guild that has one of that name.
+    pub(crate) roles: Vec<String>,
     pub(crate) is_bot: bool,
 }
 
 impl Person {
     pub(crate) fn new(id: Snowflake, spec: &builder::Person) -> Self {
-        let builder::Person { name, locale, permissions } = spec.clone();
-        Self { id, name, locale, permissions, is_bot: false }
+        let builder::Person { name, locale, permissions, roles } = spec.clone();
+        Self { id, name, locale, permissions, roles, is_bot: false }
     }
 
     /// The user object. It has no `locale`, as Discord only tells that to the person themselves.

@@ -1,5 +1,7 @@
 //! A small bot made with serenity as it is published, for the sandbox to be proved against.
 
+use std::sync::Arc;
+
 use anyhow::{Context as _, Result};
 use discord_sandbox::Sandbox;
 use serenity::all::{
@@ -9,19 +11,12 @@ use serenity::all::{
     CreateCommandOption, CreateEmbed, CreateInputText, CreateInteractionResponse,
     CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateModal, CreateSelectMenu,
     CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, EventHandler, GatewayIntents,
-    Http, HttpBuilder, InputTextStyle, Interaction, ModalInteraction, Ready,
+    Http, HttpBuilder, InputTextStyle, Interaction, ModalInteraction, Ready, ShardManager,
 };
-use tokio::task::JoinHandle;
 
-/// A running bot. Dropping it ends it.
+/// A running bot. It ends with its test's runtime, or when it is stopped.
 pub(crate) struct Bot {
-    task: JoinHandle<serenity::Result<()>>,
-}
-
-impl Drop for Bot {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
+    shards: Arc<ShardManager>,
 }
 
 impl Bot {
@@ -33,10 +28,16 @@ impl Bot {
             .event_handler(Handler)
             .await
             .context("build the client")?;
-        let bot = Self { task: tokio::spawn(async move { client.start().await }) };
+        let bot = Self { shards: Arc::clone(&client.shard_manager) };
+        tokio::spawn(async move { client.start().await });
         sandbox.wait_for_bot().await?;
         sandbox.wait_for_commands().await?;
         Ok(bot)
+    }
+
+    /// Ends the bot, as a deployment would.
+    pub(crate) async fn stop(self) {
+        self.shards.shutdown_all().await;
     }
 }
 
@@ -142,7 +143,9 @@ async fn run(context: &Context, command: &CommandInteraction) -> serenity::Resul
         }
         "read" => {
             let files = command.data.resolved.attachments.values();
-            let names: Vec<_> = files.map(|file| format!("{} {}", file.filename, file.size)).collect();
+            let names: Vec<_> = files
+                .map(|file| format!("{} {} {:?}", file.filename, file.size, file.content_type))
+                .collect();
             let bytes = match command.data.resolved.attachments.values().next() {
                 Some(file) => file.download().await?,
                 None => Vec::new(),

@@ -64,7 +64,7 @@ async fn files_go_both_ways() -> Result<()> {
     let reply = maya.slash("/file").await?;
     assert_eq!(reply.attachment("kit.md")?.text(), "# Kit");
     let reply = maya.slash("/read").attach("file", "role.md", "# Role").await?;
-    assert_eq!(reply.content(), "role.md 6: # Role");
+    assert_eq!(reply.content(), "role.md 6 Some(\"text/markdown\"): # Role");
     Ok(())
 }
 

@@ -112,8 +112,8 @@ async fn limits_answer_with_discords_error_tree() -> Result<()> {
 async fn file_is_described_renamed_and_served() -> Result<()> {
     let raw = Raw::start().await?;
     let owner = raw.sandbox.user("Owner");
-    let payload = json!({"content": "a file", "attachments": [{"id": 0, "filename": "named.md", "description": "Kit"}],
-        "embeds": [{"title": "t", "image": {"url": "attachment://named.md"}}]});
+    let payload = json!({"content": "a file", "attachments": [{"id": 0, "filename": "for Maya?.md", "description": "Kit"}],
+        "embeds": [{"title": "t", "image": {"url": "attachment://for_Maya?.md"}}]});
     let form = reqwest::multipart::Form::new()
         .text("payload_json", payload.to_string())
         .part("files[0]", reqwest::multipart::Part::text("# Kit").file_name("kit.md"));
@@ -123,7 +123,7 @@ async fn file_is_described_renamed_and_served() -> Result<()> {
     let response = client.post(url).header("authorization", bot).multipart(form).send().await?;
     assert_eq!(response.status(), 200);
     let seen = &owner.messages()[0];
-    let file = seen.attachment("named.md")?;
+    let file = seen.attachment("for_Maya?.md")?;
     assert_eq!(
         (file.text().as_str(), seen.json()["attachments"][0]["description"].as_str()),
         ("# Kit", Some("Kit"))
@@ -360,5 +360,45 @@ async fn message_pings_only_whom_it_may() -> Result<()> {
     raw.call("POST", &path, json!({"content": text, "allowed_mentions": {"parse": []}})).await?;
     let seen: Vec<_> = owner.messages().iter().map(discord_sandbox::Reply::mentions).collect();
     assert_eq!(seen, [vec!["Sam".to_owned(), "@everyone".to_owned()], Vec::new()]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn edit_keeps_the_files_unless_it_lists_others() -> Result<()> {
+    let raw = Raw::start().await?;
+    let owner = raw.sandbox.user("Owner");
+    let part = |name: &'static str| reqwest::multipart::Part::text("x").file_name(name);
+    let form = reqwest::multipart::Form::new().part("files[0]", part("a.md")).part("files[1]", part("b.md"));
+    let path = format!("/channels/{}/messages", owner.channel_id());
+    let url = format!("{}/api/v10{path}", raw.sandbox.api_base());
+    let bot = format!("Bot {}", raw.sandbox.token());
+    let response =
+        reqwest::Client::new().post(url).header("authorization", bot).multipart(form).send().await?;
+    let made: Value = response.json().await?;
+    let one = format!("{path}/{}", made["id"].as_str().unwrap_or_default());
+    raw.call("PATCH", &one, json!({"content": "changed"})).await?;
+    assert_eq!(owner.messages()[0].attachments().len(), 2, "none is listed, so all stay");
+    let keep = json!({"attachments": [{"id": made["attachments"][1]["id"]}]});
+    raw.call("PATCH", &one, keep).await?;
+    let seen = owner.messages()[0].clone();
+    assert_eq!(
+        (seen.attachments().len(), seen.attachment("b.md").is_ok(), seen.content()),
+        (1, true, "changed")
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn roles_of_a_person_come_with_them() -> Result<()> {
+    let guild = Guild::new("Acme").channel("general").role("Interviewer");
+    let people = Builder::default().guild(guild).person(Person::new("Maya").role("Interviewer"));
+    let mut raw = Raw::start_in(people.start().await?).await?;
+    let guild = raw.sandbox.guild_id("Acme").expect("the guild is there");
+    let (_, roles) = raw.call("GET", &format!("/guilds/{guild}/roles"), Value::Null).await?;
+    assert_eq!(roles[1]["name"], "Interviewer");
+    let _pending = raw.sandbox.user("Maya").slash("/go").send()?;
+    assert_eq!(raw.interaction().await?["member"]["roles"], json!([roles[1]["id"]]));
+    let member = format!("/guilds/{guild}/members/{}", raw.sandbox.user("Owner").id());
+    assert_eq!(raw.call("GET", &member, Value::Null).await?.1["roles"], json!([]));
     Ok(())
 }

@@ -55,3 +55,15 @@ async fn bot_with_a_wrong_token_is_refused_everywhere() -> Result<()> {
     running.abort();
     Ok(())
 }
+
+#[tokio::test]
+async fn click_survives_a_restart_of_the_bot() -> Result<()> {
+    let sandbox = Sandbox::start().await?;
+    let first = Bot::start(&sandbox).await?;
+    let reply = sandbox.user("Owner").slash("/questions profile:it").await?;
+    first.stop().await;
+    sandbox.wait_for_no_bot().await?;
+    let _second = Bot::start(&sandbox).await?;
+    assert_eq!(reply.click("Another wording").await?.content(), "wording 1");
+    Ok(())
+}
