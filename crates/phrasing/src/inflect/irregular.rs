@@ -26,11 +26,25 @@ static TABLE: LazyLock<FxHashMap<&'static str, Irregular>> = LazyLock::new(|| {
 });
 
 /// Prefixes behind which a verb keeps its irregular past without a hyphen.
-const PREFIXES: [&str; 19] = ["re", "over", "under", "out", "up", "mis", "fore", "with", "co", "pre", "un", "inter", "sub", "counter", "cross", "in", "for", "breast", "hand"];
+const PREFIXES: [&str; 19] = [
+    "re", "over", "under", "out", "up", "mis", "fore", "with", "co", "pre", "un", "inter", "sub", "counter",
+    "cross", "in", "for", "breast", "hand",
+];
 
 /// Verbs that only look like a prefix and an irregular verb.
-const LOOKALIKES: [&str; 11] =
-    ["relay", "belay", "replay", "recover", "remit", "prefit", "coset", "unlight", "upwind", "misfit", "interleave"];
+const LOOKALIKES: [&str; 11] = [
+    "relay",
+    "belay",
+    "replay",
+    "recover",
+    "remit",
+    "prefit",
+    "coset",
+    "unlight",
+    "upwind",
+    "misfit",
+    "interleave",
+];
 
 /// The irregular verb behind a base form and the prefix before it: "overtake" gives ("over", take).
 pub(crate) fn find(base: &str) -> Option<(&str, Irregular)> {

@@ -145,8 +145,11 @@ fn vowel_groups(word: &str) -> usize {
     let mut inside = false;
     let mut previous = b' ';
     for (at, byte) in word.bytes().enumerate() {
-        let glide = byte == b'y' && is_vowel(previous) && word.as_bytes().get(at + 1).is_some_and(|next| is_vowel(*next));
-        let vowel = is_vowel_or_y(byte) && !glide && !(byte == b'u' && previous == b'q') && !(byte == b'y' && at == 0);
+        let glide = byte == b'y'
+            && is_vowel(previous)
+            && word.as_bytes().get(at + 1).is_some_and(|next| is_vowel(*next));
+        let consonant = glide || (byte == b'u' && previous == b'q') || (byte == b'y' && at == 0);
+        let vowel = is_vowel_or_y(byte) && !consonant;
         let silent = byte == b'e' && at + 1 == word.len() && groups > 0;
         if vowel && !inside && !silent {
             groups += 1;

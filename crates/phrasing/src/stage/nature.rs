@@ -128,11 +128,22 @@ fn by_nouns(text: &str, tokens: &[Token], from: usize, to: usize) -> Nature {
 /// "Identification of", "handling of": a noun made of a verb. Some that only end so are left out.
 fn is_nominalisation(word: &str) -> bool {
     const LOOKALIKES: [&str; 12] = [
-        "composition", "legislation", "condition", "information", "environment", "equipment", "function", "position",
-        "nutrition", "regulation", "section", "nation",
+        "composition",
+        "legislation",
+        "condition",
+        "information",
+        "environment",
+        "equipment",
+        "function",
+        "position",
+        "nutrition",
+        "regulation",
+        "section",
+        "nation",
     ];
     let word = word.to_lowercase();
-    ["tion", "sion", "ment", "ing"].iter().any(|end| word.ends_with(end)) && !LOOKALIKES.contains(&word.as_str())
+    ["tion", "sion", "ment", "ing"].iter().any(|end| word.ends_with(end))
+        && !LOOKALIKES.contains(&word.as_str())
 }
 
 /// The verbs that no behaviour shows.
