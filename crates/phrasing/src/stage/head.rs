@@ -300,7 +300,7 @@ fn coordinated(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
     }
     let Some(second) = tokens.get(other).filter(|_| other < to) else { return };
     if !second.is(shape.reading()) {
-        if second.is(R::PREPOSITION) {
+        if second.is(R::PREPOSITION | R::SUBORDINATOR) {
             return;
         }
         let homograph = tokens[at].is(R::STRONG | R::WEAK | R::GERUND);
