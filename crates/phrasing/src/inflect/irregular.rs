@@ -69,7 +69,7 @@ pub(crate) fn find(base: &str) -> Option<(&str, Irregular)> {
 pub(super) fn doubles_behind_prefix(base: &str) -> bool {
     const DOUBLING: [&str; 12] =
         ["get", "set", "sit", "bid", "cut", "put", "run", "win", "let", "hit", "fit", "split"];
-    find(base).is_some() && DOUBLING.iter().any(|last| base.len() > last.len() && base.ends_with(last))
+    DOUBLING.iter().any(|last| base.len() > last.len() && base.ends_with(last)) && find(base).is_some()
 }
 
 /// Every base form in the table.
