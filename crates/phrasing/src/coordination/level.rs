@@ -102,6 +102,10 @@ impl Level {
 
 /// "such as", "including", "e.g.", "like".
 fn opens_examples(text: &str, tokens: &[Token], at: usize) -> bool {
+    let openers = R::DETERMINER | R::PREPOSITION | R::GERUND | R::BASE | R::THIRD | R::NAME | R::ADJECTIVE;
+    if !tokens[at].is(openers) {
+        return false;
+    }
     let reads = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.reads(text, word));
     (reads(at, "such") && reads(at + 1, "as"))
         || ["including", "includes", "include", "e.g.", "using", "i.e."].iter().any(|word| reads(at, word))

@@ -88,11 +88,18 @@ pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)
         let last = number + 1 == joints.len();
         let mut extended: Vec<State> = Vec::with_capacity(states.len() * 3);
         could_be_verb.push(tokens[joint.candidate].is(shape.reading()));
+        // Hypotheses differ in their last verb at most, so the same word is weighed once or twice.
+        let mut weighed: Vec<(usize, Candidate)> = Vec::with_capacity(2);
         for state in &states {
             let after_verb = state.after_verb.max(last_item_start(joints, number));
-            let candidate = weigh(text, tokens, joint, item_end, after_verb, shape, keep_notes);
+            let place = weighed.iter().position(|(after, _)| *after == after_verb).unwrap_or_else(|| {
+                let candidate = weigh(text, tokens, joint, item_end, after_verb, shape, keep_notes);
+                weighed.push((after_verb, candidate));
+                weighed.len() - 1
+            });
+            let candidate = &weighed[place].1;
             let step = Step { joint, item_end, last };
-            extend(words, step, state, &candidate, &mut extended, &mut nodes);
+            extend(words, step, state, candidate, &mut extended, &mut nodes);
         }
         extended.sort_by(|a, b| b.score.total_cmp(&a.score));
         extended.truncate(BEAM);

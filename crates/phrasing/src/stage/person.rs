@@ -26,6 +26,12 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verb: usize, to: usize)
     let mut at = verb + 1;
     while at < to {
         let token = &tokens[at];
+        // Most words are neither a pronoun nor anything that a pronoun could mean.
+        let speaks = R::DETERMINER | R::SUBJECT | R::OBJECT | R::COORDINATOR | R::WH;
+        if !token.is(speaks) && !token.is(R::PLURAL | R::PERSON | R::NAME | R::THIRD) {
+            at += 1;
+            continue;
+        }
         let reads =
             |offset: usize, word: &str| tokens.get(at + offset).is_some_and(|token| token.reads(text, word));
         let slash = tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Slash);
