@@ -31,7 +31,8 @@ pub(crate) fn phrase(reading: Reading, trace: &mut Trace) -> Phrase {
 
 fn action(reading: Reading, verb: usize, shape: Shape, head_margin: f32, trace: &mut Trace) -> Phrase {
     let Reading { text, tokens, start, to, negation, mut left_out, moved, expect, .. } = reading;
-    let decisions = coordination::decide(&text, &tokens, verb, to, shape, trace);
+    let lead_in_to = left_out.iter().any(|out| out.kind == LeftOutKind::Stem && out.text.ends_with(" to"));
+    let decisions = coordination::decide(&text, &tokens, verb, to, shape, lead_in_to, trace);
     let spelling = spelling_of(&text, &tokens);
     let mut edits = Vec::with_capacity(4);
     if let Some(negation) = negation {
@@ -53,6 +54,12 @@ fn action(reading: Reading, verb: usize, shape: Shape, head_margin: f32, trace: 
         let negated =
             negation.is_some() && (decision.alternative || !has_coordinator(&text, &tokens, decision));
         only_meta &= nature::is_meta_verb(&base);
+        if decision.behind_to {
+            let marker = (decision.joint..decision.candidate).find(|at| tokens[*at].is(R::TO));
+            if let Some(marker) = marker.and_then(|at| tokens.get(at).zip(tokens.get(at + 1))) {
+                edits.push(Edit::always(marker.0.start, marker.1.start, "".into()));
+            }
+        }
         edits.push(inflected(&tokens[decision.candidate], &base, spelling, negated));
         verbs.push(decision.candidate);
     }

@@ -69,9 +69,9 @@ pub(crate) fn noun_phrase(tokens: &[Token], from: usize, to: usize) -> NounPhras
             phrase.starts_with_adjective = is_adjective(token.word);
         }
         let noun = number_of(token.word);
-        if !(is_adjective(token.word) && !token.is(R::NOUN | R::MASS | R::PLURAL | R::HEAD | R::BASE))
-            && !token.is(R::ADVERB)
-        {
+        let only_adjective =
+            is_adjective(token.word) && !token.is(R::NOUN | R::MASS | R::PLURAL | R::HEAD | R::BASE);
+        if !only_adjective && !token.is(R::ADVERB) {
             phrase.number = noun;
             phrase.closes_compound = token.is(R::HEAD);
             phrase.person = token.is(R::PERSON);
@@ -112,7 +112,9 @@ fn belongs(token: &Token, next: Option<&Token>, number: Number) -> bool {
         return false;
     }
     if has_noun && word.is(R::GERUND) {
-        let goes_on = next.is_some_and(|next| next.is(R::DETERMINER | R::ADJECTIVE | R::OBJECT | R::PREPOSITION) && !next.is(R::OF));
+        let goes_on = next.is_some_and(|next| {
+            next.is(R::DETERMINER | R::ADJECTIVE | R::OBJECT | R::PREPOSITION) && !next.is(R::OF)
+        });
         return !goes_on || (word.is(R::MASS) && !next.is_some_and(|next| next.is(R::PREPOSITION)));
     }
     if word.is(R::OBJECT | R::SUBJECT) && !word.is(R::DETERMINER) {
@@ -127,7 +129,23 @@ fn belongs(token: &Token, next: Option<&Token>, number: Number) -> bool {
 /// Whether a word can start or carry on a noun phrase.
 pub(crate) fn starts_noun(word: Word) -> bool {
     let closed = R::TO | R::MODAL | R::AUXILIARY | R::COORDINATOR | R::PREPOSITION | R::WH | R::SUBORDINATOR;
-    !word.is(closed) && !(word.is(R::ADVERB) && !word.is(R::ADJECTIVE | R::NOUN))
+    let only_adverb = word.is(R::ADVERB) && !word.is(R::ADJECTIVE | R::NOUN);
+    !word.is(closed | R::OF) && !only_adverb
+}
+
+/// Whether the preposition at `at` has no noun behind it and works as a particle: "step in when ...", "move on".
+pub(crate) fn is_stranded(tokens: &[Token], at: usize, to: usize) -> bool {
+    let Some(token) =
+        tokens.get(at).filter(|token| at < to && token.is(R::PREPOSITION) && token.is(R::PARTICLE))
+    else {
+        return false;
+    };
+    let after = tokens.get(at + 1).filter(|_| at + 1 < to);
+    let stands_alone = |after: &Token| {
+        after.kind != TokenKind::Word
+            || (after.is(R::SUBORDINATOR | R::COORDINATOR | R::TO) && !after.is(R::DETERMINER))
+    };
+    !token.is(R::NOUN | R::SUBORDINATOR) && after.is_none_or(stands_alone)
 }
 
 /// Whether a word is an adjective or a participle before a noun.

@@ -29,14 +29,16 @@ pub(super) struct Joint {
     pub(super) favours_verb: bool,
     /// A slash.
     pub(super) slash: bool,
+    /// The word stands behind a "to" that repeats the one of a lead-in: "able to give advice and to check work".
+    pub(super) behind_to: bool,
 }
 
 /// Finds the joints behind the head.
-pub(super) fn find(text: &str, tokens: &[Token], head: usize, to: usize) -> Vec<Joint> {
+pub(super) fn find(text: &str, tokens: &[Token], head: usize, to: usize, lead_in_to: bool) -> Vec<Joint> {
     let mut joints = Vec::new();
     let mut at = head + 1;
     while at < to {
-        let Some((joint, next)) = joint_at(text, tokens, at, to) else {
+        let Some((joint, next)) = joint_at(text, tokens, at, to, lead_in_to) else {
             at += 1;
             continue;
         };
@@ -46,7 +48,7 @@ pub(super) fn find(text: &str, tokens: &[Token], head: usize, to: usize) -> Vec<
     joints
 }
 
-fn joint_at(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<(Joint, usize)> {
+fn joint_at(text: &str, tokens: &[Token], at: usize, to: usize, lead_in_to: bool) -> Option<(Joint, usize)> {
     let mut comma = false;
     let mut coordinator = false;
     let mut slash = false;
@@ -80,6 +82,13 @@ fn joint_at(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<(Joint
         return None;
     }
     place = behind_insertion(text, tokens, place, to, coordinator, comma);
+    let behind_to = lead_in_to
+        && coordinator
+        && tokens[place].is(R::TO)
+        && tokens.get(place + 1).is_some_and(|token| place + 1 < to && token.is(R::BASE | R::ADVERB));
+    if behind_to {
+        place += 1;
+    }
     let verb = crate::stage::adverbs::skip(text, tokens, place, to);
     let mut candidate = place;
     if verb > place && verb < to && tokens[verb].is(R::BASE | R::THIRD | R::GERUND) {
@@ -91,7 +100,7 @@ fn joint_at(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<(Joint
         (true, false) => Link::Comma,
         _ => Link::Coordinator,
     };
-    let joint = Joint { at, candidate, link, alternative, favours_verb, slash };
+    let joint = Joint { at, candidate, link, alternative, favours_verb, slash, behind_to };
     // "and, with colleagues, develop": the insertion belongs to the separator, so the search goes on behind it.
     Some((joint, candidate))
 }

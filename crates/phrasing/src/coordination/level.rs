@@ -102,6 +102,10 @@ impl Level {
 
 /// "such as", "including", "e.g.", "like".
 fn opens_examples(text: &str, tokens: &[Token], at: usize) -> bool {
+    let openers = R::DETERMINER | R::PREPOSITION | R::GERUND | R::BASE | R::THIRD | R::NAME | R::ADJECTIVE;
+    if !tokens[at].is(openers) {
+        return false;
+    }
     let reads = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.reads(text, word));
     (reads(at, "such") && reads(at + 1, "as"))
         || ["including", "includes", "include", "e.g.", "using", "i.e."].iter().any(|word| reads(at, word))
@@ -130,10 +134,9 @@ fn causes(text: &str, tokens: &[Token], at: usize) -> bool {
 /// "visitors plan", "them solve", "implement": a base form behind the object, or at once.
 fn has_bare_infinitive(tokens: &[Token], from: usize, to: usize) -> bool {
     let reading = |at: usize| tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word);
-    if let Some(first) = reading(from) {
-        if first.is(R::BASE) && !first.is(R::DETERMINER | R::WEAK | R::ADJECTIVE | R::PERSON) {
-            return true;
-        }
+    let plain = R::DETERMINER | R::WEAK | R::ADJECTIVE | R::PERSON;
+    if reading(from).is_some_and(|first| first.is(R::BASE) && !first.is(plain)) {
+        return true;
     }
     (from + 1..to.min(from + 7))
         .take_while(|at| reading(*at).is_some_and(|token| !token.is(R::PREPOSITION | R::TO)))
@@ -177,8 +180,7 @@ fn clause(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<(ClauseV
     }
     let gap = asks_object || (that && behind_noun);
     let mut subject_is_plural = false;
-    for place in at + 1..to.min(at + 14) {
-        let token = tokens[place];
+    for (place, token) in tokens.iter().enumerate().take(to.min(at + 14)).skip(at + 1) {
         if token.kind != TokenKind::Word {
             continue;
         }

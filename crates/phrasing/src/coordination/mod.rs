@@ -40,6 +40,8 @@ pub(crate) struct Decision {
     pub(crate) margin: f32,
     /// The words before the candidate are "or" or "nor".
     pub(crate) alternative: bool,
+    /// The word stands behind a "to" that repeats the one of the lead-in, and that goes with it.
+    pub(crate) behind_to: bool,
     /// The word could have been a verb at all.
     pub(crate) could_be_verb: bool,
 }
@@ -51,13 +53,15 @@ pub(crate) fn decide(
     head: usize,
     to: usize,
     shape: Shape,
+    lead_in_to: bool,
     trace: &mut Trace,
 ) -> Vec<Decision> {
-    let joints = joints::find(text, tokens, head, to);
+    let joints = joints::find(text, tokens, head, to, lead_in_to);
     if joints.is_empty() {
         return Vec::new();
     }
-    let decisions = search::best(text, tokens, head, to, shape, &joints, trace.is_on());
+    let words = search::Words { text, tokens, head, to, shape, keep_notes: trace.is_on() };
+    let decisions = search::best(words, &joints);
     for (decision, note) in &decisions {
         trace.note(Stage::Coordination, role_name(decision.role), || {
             format!("\"{}\" {note}", tokens[decision.candidate].text(text))

@@ -14,6 +14,25 @@ use crate::text::Token;
 /// Hypotheses kept at each joint. The best one has never been below the tenth place.
 const BEAM: usize = 10;
 
+/// What all hypotheses share: the words, and the shape of the first verb.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: &'t [Token],
+    pub(super) head: usize,
+    pub(super) to: usize,
+    pub(super) shape: Shape,
+    pub(super) keep_notes: bool,
+}
+
+/// One joint and the part behind it.
+#[derive(Clone, Copy)]
+struct Step<'j> {
+    joint: &'j Joint,
+    item_end: usize,
+    last: bool,
+}
+
 /// What a hypothesis knows about the words read so far.
 #[derive(Debug, Clone, Copy)]
 struct State {
@@ -46,15 +65,8 @@ struct Node {
 }
 
 /// The best decision about each joint, with a note for the trace.
-pub(super) fn best(
-    text: &str,
-    tokens: &[Token],
-    head: usize,
-    to: usize,
-    shape: Shape,
-    joints: &[Joint],
-    keep_notes: bool,
-) -> Vec<(Decision, String)> {
+pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)> {
+    let Words { text, tokens, head, to, shape, keep_notes } = words;
     let first_end = joints.first().map_or(to, |joint| joint.at);
     let head_bare = (head + 1..first_end).all(|at| tokens[at].is(R::PARTICLE | R::PREPOSITION));
     let mut nodes = vec![Node { parent: usize::MAX, role: Role::Verb, margin: f32::MAX, note: None }];
@@ -76,22 +88,18 @@ pub(super) fn best(
         let last = number + 1 == joints.len();
         let mut extended: Vec<State> = Vec::with_capacity(states.len() * 3);
         could_be_verb.push(tokens[joint.candidate].is(shape.reading()));
+        // Hypotheses differ in their last verb at most, so the same word is weighed once or twice.
+        let mut weighed: Vec<(usize, Candidate)> = Vec::with_capacity(2);
         for state in &states {
             let after_verb = state.after_verb.max(last_item_start(joints, number));
-            let candidate = weigh(text, tokens, joint, item_end, after_verb, shape, keep_notes);
-            extend(
-                text,
-                tokens,
-                joint,
-                item_end,
-                last,
-                shape,
-                state,
-                &candidate,
-                &mut extended,
-                &mut nodes,
-                keep_notes,
-            );
+            let place = weighed.iter().position(|(after, _)| *after == after_verb).unwrap_or_else(|| {
+                let candidate = weigh(text, tokens, joint, item_end, after_verb, shape, keep_notes);
+                weighed.push((after_verb, candidate));
+                weighed.len() - 1
+            });
+            let candidate = &weighed[place].1;
+            let step = Step { joint, item_end, last };
+            extend(words, step, state, candidate, &mut extended, &mut nodes);
         }
         extended.sort_by(|a, b| b.score.total_cmp(&a.score));
         extended.truncate(BEAM);
@@ -108,6 +116,7 @@ pub(super) fn best(
             role: step.role,
             margin: step.margin,
             alternative: joint.alternative,
+            behind_to: joint.behind_to,
             could_be_verb: could_be_verb.get(number).copied().unwrap_or(false),
         };
         decisions.push((decision, step.note.as_deref().unwrap_or_default().to_owned()));
@@ -140,20 +149,17 @@ fn final_score(state: &State) -> f32 {
     score
 }
 
-#[expect(clippy::too_many_arguments, reason = "the search passes its whole context down, once")]
+/// Adds every way to go on from a hypothesis.
 fn extend(
-    text: &str,
-    tokens: &[Token],
-    joint: &Joint,
-    item_end: usize,
-    last: bool,
-    shape: Shape,
+    words: Words<'_>,
+    step: Step<'_>,
     state: &State,
     candidate: &Candidate,
     extended: &mut Vec<State>,
     nodes: &mut Vec<Node>,
-    keep_notes: bool,
 ) {
+    let Step { joint, last, .. } = step;
+    let shape = words.shape;
     let mut options: [Option<f32>; 4] = [None; 4];
     if candidate.can_be_verb {
         options[0] = Some(candidate.verb.total() + main_verb(joint, state, candidate));
@@ -176,7 +182,7 @@ fn extend(
         let rival = others.fold(f32::MIN, f32::max);
         let margin = if rival == f32::MIN { f32::MAX } else { points - rival };
         let role = roles[place];
-        let note = keep_notes.then(|| {
+        let note = words.keep_notes.then(|| {
             format!(
                 "verb {}, noun {}; with its place in the list: {}",
                 candidate.verb.describe(),
@@ -186,7 +192,7 @@ fn extend(
             .into_boxed_str()
         });
         nodes.push(Node { parent: state.node, role, margin, note });
-        let mut next = follow_up(text, tokens, joint, item_end, state, candidate, role);
+        let mut next = follow_up(words, step, state, candidate, role);
         next.score = state.score + points;
         next.node = nodes.len() - 1;
         extended.push(next);
@@ -211,10 +217,14 @@ fn open_before(state: &State, candidate: &Candidate) -> bool {
 /// What the list says about a main verb at this joint.
 fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
     let mut points = 0.0;
+    if joint.behind_to {
+        // "Ability to give advice and to check work": the same "to", unless another infinitive stands between.
+        points += if state.level.infinitive { -6.0 } else { 6.0 };
+    }
     if state.bare == Some(Role::Verb) {
         points += 2.5;
     } else if open_before(state, candidate) && joint.link != Link::CommaCoordinator && candidate.homograph {
-        points -= 2.0;
+        points -= if candidate.before_known { 2.0 } else { 1.0 };
     }
     if state.open_nouns {
         points -= 2.5;
@@ -231,20 +241,20 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
         if candidate.homograph && joint.link == Link::Comma {
             points -= 1.0;
         }
-        if candidate.homograph && joint.alternative {
+        if candidate.homograph && joint.alternative && !candidate.clause_follows {
             points -= 2.5;
         }
         if candidate.homograph && candidate.bare && joint.link != Link::CommaCoordinator {
             points -= 2.0;
         }
         if candidate.homograph && candidate.inside_preposition && joint.link == Link::Coordinator {
-            points -= 0.75;
+            points -= 1.25;
         }
         if candidate.homograph && candidate.bare && candidate.mass {
             points -= 1.5;
         }
         if state.level.tail && joint.link != Link::CommaCoordinator {
-            points -= 2.0;
+            points -= if joint.link == Link::Comma { 4.0 } else { 2.0 };
         }
     }
     if state.level.hanging && state.level.infinitive && joint.link != Link::CommaCoordinator {
@@ -274,7 +284,10 @@ fn lower_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape,
         points -= 2.5;
     }
     let near = if infinitive { 1.5 } else { 0.75 };
+    let shares_object =
+        state.bare == Some(Role::Lower) && (state.open_lower || joint.link != Link::CommaCoordinator);
     points += match joint.link {
+        _ if shares_object => 2.5,
         Link::Coordinator if state.open_lower || state.last == Role::Lower => near + 1.0,
         Link::Coordinator if state.open_verbs => -1.0,
         Link::Coordinator => near,
@@ -283,9 +296,6 @@ fn lower_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape,
         Link::CommaCoordinator if state.open_lower => 1.5,
         Link::CommaCoordinator => -1.25,
     };
-    if state.bare == Some(Role::Lower) && (state.open_lower || joint.link != Link::CommaCoordinator) {
-        points += 2.0;
-    }
     if level.gap && candidate.own_object {
         points -= 3.0;
     } else if level.gap && (candidate.has_object || candidate.resumes) {
@@ -311,7 +321,7 @@ fn noun(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
     let mut points = 0.0;
     match state.bare {
         Some(Role::Verb) if candidate.can_be_verb => points -= 3.0,
-        Some(Role::Verb) => points -= 1.0,
+        Some(Role::Verb) => points -= if state.bare_homograph { 2.5 } else { 1.0 },
         Some(_) => points -= 1.5,
         None => {}
     }
@@ -333,15 +343,9 @@ fn noun(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
 }
 
 /// The state behind an item with this role.
-fn follow_up(
-    text: &str,
-    tokens: &[Token],
-    joint: &Joint,
-    item_end: usize,
-    state: &State,
-    candidate: &Candidate,
-    role: Role,
-) -> State {
+fn follow_up(words: Words<'_>, step: Step<'_>, state: &State, candidate: &Candidate, role: Role) -> State {
+    let Words { text, tokens, .. } = words;
+    let Step { joint, item_end, .. } = step;
     let mut next = *state;
     let comma = joint.link == Link::Comma;
     next.last = role;

@@ -3,7 +3,7 @@
 use super::joints::{Joint, Link};
 use crate::evidence::Evidence;
 use crate::lexicon::{Readings as R, is_compound};
-use crate::noun_phrase::{Number, Object, is_adjective, noun_phrase, object_before};
+use crate::noun_phrase::{Number, Object, is_adjective, is_stranded, noun_phrase, object_before};
 use crate::stage::head::Shape;
 use crate::text::{Token, TokenKind};
 
@@ -22,6 +22,10 @@ pub(super) struct Candidate {
     pub(super) bare: bool,
     /// A pronoun or an article follows: the word has an object of its own, if it is a verb.
     pub(super) own_object: bool,
+    /// A clause follows: "research how genes act".
+    pub(super) clause_follows: bool,
+    /// The lexicon knows the last word before the joint.
+    pub(super) before_known: bool,
     /// The item holds a pronoun that speaks of something before: "act on it".
     pub(super) resumes: bool,
     /// The item has any object at all.
@@ -51,7 +55,16 @@ pub(super) fn weigh(
     let closed = R::DETERMINER | R::PREPOSITION | R::TO | R::MODAL | R::WH | R::COORDINATOR | R::SUBJECT;
     let is_word = token.kind == TokenKind::Word;
     let unknown_verb = shape == Shape::Base
-        && !token.is(R::BASE | R::PLURAL | R::ADJECTIVE | R::ADVERB | R::PAST | R::NAME | R::OBJECT | R::NUMBER | R::PERSON | R::GERUND)
+        && !token.is(R::BASE
+            | R::PLURAL
+            | R::ADJECTIVE
+            | R::ADVERB
+            | R::PAST
+            | R::NAME
+            | R::OBJECT
+            | R::NUMBER
+            | R::PERSON
+            | R::GERUND)
         && tokens.get(at + 1).is_some_and(|next| {
             at + 1 < item_end && next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME)
         });
@@ -64,14 +77,16 @@ pub(super) fn weigh(
     let participle = token.is(R::PAST)
         && !token.is(R::BASE)
         && tokens.get(at + 1).is_some_and(|next| at + 1 < item_end && next.is(R::PREPOSITION | R::ADVERB));
-    let can_be_noun = is_word && !opens_tail && !participle && !(gerund_tail && shape != Shape::Gerund);
+    let tail = opens_tail || participle || (gerund_tail && shape != Shape::Gerund);
+    let can_be_noun = is_word && !tail;
     let bare =
         (at + 1..item_end).all(|place| tokens[place].is(R::PARTICLE) && !tokens[place].is(R::PREPOSITION));
     let next = tokens.get(at + 1).filter(|_| at + 1 < item_end);
     let own_object = next.is_some_and(|next| next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NAME));
     let particle = next.is_some_and(|next| next.is(R::PARTICLE) && !next.is(R::PREPOSITION));
     // A particle settles it: "cash up", "kit out".
-    let homograph = !particle && token.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && token.is(R::MASS));
+    let homograph =
+        !particle && token.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && token.is(R::MASS));
     let mut candidate = Candidate {
         can_be_verb,
         can_be_noun,
@@ -79,6 +94,8 @@ pub(super) fn weigh(
         noun: Evidence::new(keep_notes),
         bare,
         own_object,
+        clause_follows: next.is_some_and(|next| next.is(R::WH)),
+        before_known: joint.at.checked_sub(1).is_some_and(|before| tokens[before].is(R::KNOWN)),
         resumes: (at + 1..item_end.min(at + 5)).any(|place| {
             ["it", "them", "these", "those", "this"].iter().any(|word| tokens[place].reads(text, word))
         }),
@@ -173,6 +190,9 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     if next.is(R::PARTICLE) && !next.is(R::PREPOSITION) {
         return evidence.add("particle follows", 3.0);
     }
+    if is_stranded(tokens, at + 1, end) {
+        return evidence.add("a preposition without a noun follows", 3.0);
+    }
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
         let points = match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
             (true, _) if token.is(R::MASS | R::STRONG | R::WEAK) => -5.0,
@@ -209,7 +229,8 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         evidence.add("adjective follows", if token.is(R::ADJECTIVE_VERB) { 0.75 } else { 2.0 });
     }
     let phrase = noun_phrase(tokens, at + 1, end);
-    let last_is_gerund = phrase.end.checked_sub(1).is_some_and(|last| tokens[last].is(R::GERUND) && !tokens[last].is(R::BASE));
+    let last_is_gerund =
+        phrase.end.checked_sub(1).is_some_and(|last| tokens[last].is(R::GERUND) && !tokens[last].is(R::BASE));
     let points = match phrase.number {
         Number::Mass if last_is_gerund && shape == Shape::Gerund => 0.25,
         Number::Mass if last_is_gerund => -1.75,

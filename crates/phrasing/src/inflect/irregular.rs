@@ -26,11 +26,25 @@ static TABLE: LazyLock<FxHashMap<&'static str, Irregular>> = LazyLock::new(|| {
 });
 
 /// Prefixes behind which a verb keeps its irregular past without a hyphen.
-const PREFIXES: [&str; 19] = ["re", "over", "under", "out", "up", "mis", "fore", "with", "co", "pre", "un", "inter", "sub", "counter", "cross", "in", "for", "breast", "hand"];
+const PREFIXES: [&str; 19] = [
+    "re", "over", "under", "out", "up", "mis", "fore", "with", "co", "pre", "un", "inter", "sub", "counter",
+    "cross", "in", "for", "breast", "hand",
+];
 
 /// Verbs that only look like a prefix and an irregular verb.
-const LOOKALIKES: [&str; 11] =
-    ["relay", "belay", "replay", "recover", "remit", "prefit", "coset", "unlight", "upwind", "misfit", "interleave"];
+const LOOKALIKES: [&str; 11] = [
+    "relay",
+    "belay",
+    "replay",
+    "recover",
+    "remit",
+    "prefit",
+    "coset",
+    "unlight",
+    "upwind",
+    "misfit",
+    "interleave",
+];
 
 /// The irregular verb behind a base form and the prefix before it: "overtake" gives ("over", take).
 pub(crate) fn find(base: &str) -> Option<(&str, Irregular)> {
@@ -55,7 +69,7 @@ pub(crate) fn find(base: &str) -> Option<(&str, Irregular)> {
 pub(super) fn doubles_behind_prefix(base: &str) -> bool {
     const DOUBLING: [&str; 12] =
         ["get", "set", "sit", "bid", "cut", "put", "run", "win", "let", "hit", "fit", "split"];
-    find(base).is_some() && DOUBLING.iter().any(|last| base.len() > last.len() && base.ends_with(last))
+    DOUBLING.iter().any(|last| base.len() > last.len() && base.ends_with(last)) && find(base).is_some()
 }
 
 /// Every base form in the table.

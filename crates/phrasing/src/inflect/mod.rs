@@ -9,7 +9,7 @@ mod regular;
 use std::borrow::Cow;
 
 pub(crate) use irregular::irregular_bases;
-pub(crate) use regular::is_one_syllable;
+pub(crate) use regular::{has_two_spellings, is_one_syllable};
 
 /// Which doubling a statement uses: "travelled" or "traveled".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,12 +29,9 @@ pub(crate) fn past(base: &str, spelling: Spelling) -> String {
     regular::with_ending(base, "ed", spelling)
 }
 
-/// The past participle of a base form: "write" becomes "written".
-pub(crate) fn participle(base: &str) -> String {
-    match irregular::find(base) {
-        Some((prefix, verb)) => format!("{prefix}{}", verb.participle),
-        None => regular::with_ending(base, "ed", Spelling::British),
-    }
+/// The past participle of an irregular verb, "written" of "write"; `None` where it is the same as the past.
+pub(crate) fn participle(base: &str) -> Option<String> {
+    irregular::find(base).map(|(prefix, verb)| format!("{prefix}{}", verb.participle))
 }
 
 /// The gerund of a base form: "submit" becomes "submitting".

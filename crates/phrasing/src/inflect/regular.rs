@@ -87,12 +87,18 @@ fn exception(base: &str) -> Option<Exception> {
     let table = &*EXCEPTIONS;
     table.get(base).copied().or_else(|| match base.rfind('-') {
         Some(hyphen) => table.get(&base[hyphen + 1..]).copied(),
+        None if !base.ends_with(['l', 't', 'r', 'p', 'm', 'n', 'd', 'g', 'c', 's', 'z']) => None,
         // "recommit" and "unenrol" double as "commit" and "enrol" do.
         None => DOUBLING_PREFIXES
             .iter()
             .filter_map(|prefix| table.get(base.strip_prefix(prefix)?).copied())
             .find(|found| matches!(found, Exception::Double | Exception::BritishDouble | Exception::AddK)),
     })
+}
+
+/// Whether British and American spelling part ways: "travelled" and "traveled".
+pub(crate) fn has_two_spellings(base: &str) -> bool {
+    exception(base) == Some(Exception::BritishDouble)
 }
 
 fn doubled(base: &str, ending: &str) -> String {
@@ -122,7 +128,7 @@ fn is_short_verb(word: &str) -> bool {
                          trip cut dip drop fit flag get hit hem hop job knit let log man mop net pack pad pat peg pen plot \
                          pop prep print put rip rub rob sit skin skip slip snap spin split spot stem stir swap wet whip win \
                          zip bug clog clip clot cog grip gut hat jam mat bid grid bed pit scan span tar ban bar strap gun tip fog jig ";
-    VERBS.contains(&format!(" {word} "))
+    VERBS.split(' ').any(|verb| verb == word)
 }
 
 fn ends_vowel_consonant(word: &str) -> bool {
@@ -145,8 +151,11 @@ fn vowel_groups(word: &str) -> usize {
     let mut inside = false;
     let mut previous = b' ';
     for (at, byte) in word.bytes().enumerate() {
-        let glide = byte == b'y' && is_vowel(previous) && word.as_bytes().get(at + 1).is_some_and(|next| is_vowel(*next));
-        let vowel = is_vowel_or_y(byte) && !glide && !(byte == b'u' && previous == b'q') && !(byte == b'y' && at == 0);
+        let glide = byte == b'y'
+            && is_vowel(previous)
+            && word.as_bytes().get(at + 1).is_some_and(|next| is_vowel(*next));
+        let consonant = glide || (byte == b'u' && previous == b'q') || (byte == b'y' && at == 0);
+        let vowel = is_vowel_or_y(byte) && !consonant;
         let silent = byte == b'e' && at + 1 == word.len() && groups > 0;
         if vowel && !inside && !silent {
             groups += 1;

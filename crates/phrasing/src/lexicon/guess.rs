@@ -114,15 +114,21 @@ fn hyphenated(lexicon: &Lexicon, word: &str, hyphen: usize) -> Word {
         // "follow-up", "stand-in": a noun, or an adjective.
         return Word { readings: Readings::NOUN | Readings::ADJECTIVE, ..NONE };
     }
-    let prefix = PREFIXES.contains(&first) || matches!(first, "self" | "double" | "quality" | "peer" | "fast" | "fine");
+    let prefix = PREFIXES.contains(&first)
+        || matches!(first, "self" | "double" | "quality" | "peer" | "fast" | "fine");
     let front = lexicon.words.get(first).copied().unwrap_or(NONE);
-    let describes = front.is(Readings::ADJECTIVE | Readings::NUMBER | Readings::PREPOSITION | Readings::DETERMINER)
-        || matches!(first, "month" | "year" | "week" | "day" | "end" | "front" | "back" | "top" | "base" | "mid" | "life");
+    let describes = front
+        .is(Readings::ADJECTIVE | Readings::NUMBER | Readings::PREPOSITION | Readings::DETERMINER)
+        || matches!(
+            first,
+            "month" | "year" | "week" | "day" | "end" | "front" | "back" | "top" | "base" | "mid" | "life"
+        );
     if tail.is(verb) && describes && !prefix && tail.is(Readings::STRONG | Readings::WEAK) {
         // "front-line", "open-plan", "full-stack": two nouns, or an adjective. "index-link" may be a verb.
         readings = readings.difference(verb | Readings::STRONG | Readings::WEAK) | Readings::NOUN;
     }
-    let modifier = !readings.intersects(verb | Readings::PLURAL) || tail.is(Readings::PAST | Readings::GERUND);
+    let modifier =
+        !readings.intersects(verb | Readings::PLURAL) || tail.is(Readings::PAST | Readings::GERUND);
     if modifier {
         // "same-day", "energy-saving", "hand-made": before a noun it works as an adjective.
         readings |= Readings::ADJECTIVE;

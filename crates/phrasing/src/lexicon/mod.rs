@@ -81,6 +81,10 @@ impl Lexicon {
                 lexicon.mark(word, *readings);
             }
         }
+        for word in words_of(include_str!("../../data/not-adverbs.txt")) {
+            let entry = lexicon.words.entry(word.into()).or_insert(NONE);
+            entry.readings = entry.readings.difference(Readings::ADVERB) | Readings::KNOWN;
+        }
         for word in closed::ONLY_THESE.iter() {
             let entry = lexicon.words.entry(word.0.into()).or_insert(NONE);
             entry.readings = word.1 | Readings::KNOWN;
@@ -123,11 +127,18 @@ impl Lexicon {
         self.mark(base, Readings::BASE | grade);
         let third = inflect::third_person(base);
         self.mark_form(&third, Readings::THIRD | grade, number);
-        for spelling in [Spelling::British, Spelling::American] {
-            self.mark_form(&inflect::gerund(base, spelling), Readings::GERUND | grade, number);
-            self.mark_form(&inflect::past(base, spelling), Readings::PAST, number);
+        let spellings: &[Spelling] = if inflect::has_two_spellings(base) {
+            &[Spelling::British, Spelling::American]
+        } else {
+            &[Spelling::British]
+        };
+        for spelling in spellings {
+            self.mark_form(&inflect::gerund(base, *spelling), Readings::GERUND | grade, number);
+            self.mark_form(&inflect::past(base, *spelling), Readings::PAST, number);
         }
-        self.mark_form(&inflect::participle(base), Readings::PAST, number);
+        if let Some(participle) = inflect::participle(base) {
+            self.mark_form(&participle, Readings::PAST, number);
+        }
         if grade.intersects(Readings::STRONG | Readings::WEAK) {
             self.mark(&third, Readings::PLURAL);
         }

@@ -6,7 +6,7 @@
 
 use crate::evidence::Evidence;
 use crate::lexicon::{Readings as R, is_compound};
-use crate::noun_phrase::{Number, noun_phrase};
+use crate::noun_phrase::{Number, is_stranded, noun_phrase};
 use crate::text::{Token, TokenKind};
 
 /// The shape of a verb in the statement.
@@ -83,7 +83,7 @@ pub(crate) fn weigh(
         Shape::Base | Shape::Third => strength(token, shape, &mut evidence),
         Shape::Gerund => evidence.add("gerund", if token.is(R::MASS) { -1.0 } else { 1.0 }),
     }
-    follow(text, tokens, at, to, shape, &mut evidence, 0);
+    follow(Site { text, tokens, at, to, shape }, &mut evidence, 0);
     let words = to - at;
     if shape == Shape::Base && words > 7 {
         // Noun phrases stay short; an imperative with all its conditions does not.
@@ -123,7 +123,16 @@ fn shape_of(
     if expect == Expect::Base && !token.is(closed | R::AUXILIARY | R::ADVERB) {
         return Some(Shape::Base);
     }
-    let plain_word = R::KNOWN | closed | R::ADJECTIVE | R::ADVERB | R::NAME | R::PAST | R::PERSON | R::PLURAL | R::MASS | R::GERUND;
+    let plain_word = R::KNOWN
+        | closed
+        | R::ADJECTIVE
+        | R::ADVERB
+        | R::NAME
+        | R::PAST
+        | R::PERSON
+        | R::PLURAL
+        | R::MASS
+        | R::GERUND;
     if expect != Expect::Gerund && !token.is(plain_word) {
         let points = unknown_verb(tokens, at, to);
         if points > 0.0 {
@@ -187,8 +196,19 @@ fn strength(token: &Token, shape: Shape, evidence: &mut Evidence) {
     }
 }
 
-/// Weighs what follows the verb at `at`.
-fn follow(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, evidence: &mut Evidence, depth: u8) {
+/// A word that may be the first verb, and what it stands in.
+#[derive(Clone, Copy)]
+struct Site<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    at: usize,
+    to: usize,
+    shape: Shape,
+}
+
+/// Weighs what follows the verb.
+fn follow(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
+    let Site { tokens, at, to, shape, .. } = site;
     let verb = &tokens[at];
     let homograph = verb.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && verb.is(R::MASS));
     let scale = if homograph { 1.0 } else { 0.4 };
@@ -199,12 +219,12 @@ fn follow(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, evid
     match next.kind {
         TokenKind::Word => {}
         TokenKind::Comma | TokenKind::Slash => {
-            return coordinated(text, tokens, at, at + 1, to, shape, evidence, depth);
+            return coordinated(site, evidence, depth);
         }
         _ => return,
     }
     if next.is(R::COORDINATOR) {
-        return coordinated(text, tokens, at, at + 1, to, shape, evidence, depth);
+        return coordinated(site, evidence, depth);
     }
     if next.is(R::OBJECT | R::DETERMINER) && !next.is(R::NAME) && !next.is(R::NOUN) {
         return evidence.add("article or pronoun follows", 7.0);
@@ -228,12 +248,23 @@ fn follow(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, evid
     if particle {
         return evidence.add("particle follows", 4.0);
     }
+    if is_stranded(tokens, at + 1, to) {
+        return evidence.add("a preposition without a noun follows", 2.5);
+    }
+    let gerund_behind = tokens.get(at + 2).is_some_and(|word| at + 2 < to && word.is(R::GERUND));
+    if next.is(R::SUBORDINATOR) && gerund_behind {
+        return evidence.add("a clause without its subject follows", 3.0);
+    }
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
+        if (at + 2..to).any(|place| verb_with_object(tokens, place, to, shape)) && !next.is(R::OF) {
+            evidence.add("a verb is coordinated later", 2.5);
+        }
         let points = match (next.is(R::OF), verb.is(R::TAKES_PREPOSITION)) {
             (true, _) if takes_of(verb) => 1.0,
             (true, _) => -7.0,
             (false, true) => 2.5,
             (false, false) if shape == Shape::Gerund => -1.0,
+            (false, false) if verb.is(R::FIRST) => -5.0,
             (false, false) => -3.0 * scale,
         };
         return evidence.add("preposition follows", points);
@@ -247,7 +278,7 @@ fn follow(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, evid
     if next.is(R::NUMBER) {
         return evidence.add("number follows", 2.0);
     }
-    object(text, tokens, at, to, shape, homograph, evidence);
+    object(site, homograph, evidence);
 }
 
 /// "dispose of", "approve of": the verbs behind which "of" is no sign of a noun. They are plain and no nouns.
@@ -256,17 +287,9 @@ fn takes_of(verb: &Token) -> bool {
 }
 
 /// The verb is coordinated at once: "set and review", "change and release management".
-fn coordinated(
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-    joint: usize,
-    to: usize,
-    shape: Shape,
-    evidence: &mut Evidence,
-    depth: u8,
-) {
-    let mut other = joint;
+fn coordinated(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
+    let Site { tokens, at, to, shape, .. } = site;
+    let mut other = at + 1;
     while tokens.get(other).is_some_and(|token| {
         other < to
             && (token.kind != TokenKind::Word
@@ -277,7 +300,7 @@ fn coordinated(
     }
     let Some(second) = tokens.get(other).filter(|_| other < to) else { return };
     if !second.is(shape.reading()) {
-        if second.is(R::PREPOSITION) {
+        if second.is(R::PREPOSITION | R::SUBORDINATOR) {
             return;
         }
         let homograph = tokens[at].is(R::STRONG | R::WEAK | R::GERUND);
@@ -300,12 +323,13 @@ fn coordinated(
         return;
     }
     if shape == Shape::Gerund || tokens[at].is(R::STRONG | R::WEAK) {
-        follow(text, tokens, other, to, shape, evidence, depth + 1);
+        follow(Site { at: other, ..site }, evidence, depth + 1);
     }
 }
 
 /// Nouns follow: are they the object, or do they close a compound that starts with this word?
-fn object(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, homograph: bool, evidence: &mut Evidence) {
+fn object(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
+    let Site { text, tokens, at, to, shape } = site;
     let next = &tokens[at + 1];
     let verb = &tokens[at];
     let phrase = noun_phrase(tokens, at + 1, to);
@@ -335,11 +359,14 @@ fn object(text: &str, tokens: &[Token], at: usize, to: usize, shape: Shape, homo
     let last = phrase.end.checked_sub(1).map_or(next, |last| &tokens[last]);
     let last_is_gerund = last.is(R::GERUND) && !last.is(R::BASE) && (phrase.words > 1 || last.is(R::HEAD));
     let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
-    let comma_follows = tokens.get(phrase.end).is_some_and(|token| phrase.end < to && token.kind == TokenKind::Comma);
+    let comma_follows =
+        tokens.get(phrase.end).is_some_and(|token| phrase.end < to && token.kind == TokenKind::Comma);
     if shape == Shape::Base && is_compound(verb.text(text), next.text(text)) {
         evidence.add("a known compound", if later_verb || comma_follows { -2.0 } else { -4.0 });
     }
-    let qualified = phrase.starts_with_adjective && !next.is(R::NOUN | R::MASS | R::HEAD | R::BASE) && !verb.is(R::ADJECTIVE_VERB);
+    let qualified = phrase.starts_with_adjective
+        && !next.is(R::NOUN | R::MASS | R::HEAD | R::BASE)
+        && !verb.is(R::ADJECTIVE_VERB);
     let points = match phrase.number {
         Number::Plural if phrase.closes_compound && ends && phrase.words == 1 => -2.5,
         Number::Plural if phrase.closes_compound => 0.0,

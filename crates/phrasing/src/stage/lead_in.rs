@@ -29,7 +29,12 @@ struct Element {
     optional: bool,
 }
 
-static PATTERNS: LazyLock<(Vec<Pattern>, FxHashMap<&'static str, Vec<usize>>)> = LazyLock::new(|| {
+struct Patterns {
+    all: Vec<Pattern>,
+    by_first: FxHashMap<&'static str, Vec<usize>>,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let mut patterns = Vec::new();
     let mut by_first: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
     for line in include_str!("../../data/lead-ins.txt").lines().filter(|line| !line.starts_with('#')) {
@@ -58,7 +63,7 @@ static PATTERNS: LazyLock<(Vec<Pattern>, FxHashMap<&'static str, Vec<usize>>)> =
         }
         patterns.push(Pattern { expect, elements });
     }
-    (patterns, by_first)
+    Patterns { all: patterns, by_first }
 });
 
 /// The lead-ins that match at a token, the most telling first.
@@ -67,7 +72,7 @@ pub(crate) fn candidates<'t>(
     tokens: &'t [Token],
     at: usize,
 ) -> impl Iterator<Item = LeadIn> + 't {
-    let (patterns, by_first) = &*PATTERNS;
+    let Patterns { all: patterns, by_first } = &*PATTERNS;
     let mut key = [0_u8; 20];
     let first = tokens.get(at).filter(|token| token.kind == TokenKind::Word).and_then(|token| {
         let surface = token.text(text);
@@ -100,10 +105,6 @@ fn matches(text: &str, tokens: &[Token], at: usize, elements: &[Element]) -> Opt
             word => token.text(text).eq_ignore_ascii_case(word),
         })
     });
-    if hit {
-        if let Some(end) = matches(text, tokens, at + 1, rest) {
-            return Some(end);
-        }
-    }
-    if element.optional { matches(text, tokens, at, rest) } else { None }
+    let found = if hit { matches(text, tokens, at + 1, rest) } else { None };
+    found.or_else(|| if element.optional { matches(text, tokens, at, rest) } else { None })
 }

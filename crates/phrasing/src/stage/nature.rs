@@ -86,16 +86,23 @@ pub(crate) fn knowledge_subject(text: &str, tokens: &[Token], from: usize, to: u
 
 /// What the first nouns name: something done, something one is, or a subject.
 fn by_nouns(text: &str, tokens: &[Token], from: usize, to: usize) -> Nature {
-    let head_end = (from..to)
-        .find(|at| tokens[*at].kind != TokenKind::Word || tokens[*at].is(R::PREPOSITION | R::TO | R::WH))
-        .unwrap_or(to);
+    let ends = |token: &Token| match token.kind {
+        TokenKind::Comma => false,
+        TokenKind::Word => token.is(R::PREPOSITION | R::TO | R::WH),
+        _ => true,
+    };
+    let head_end = (from..to).find(|at| ends(&tokens[*at])).unwrap_or(to);
     let mut buffer = String::with_capacity(24);
     let mut named = |at: usize, set: &FxHashSet<&'static str>| {
         buffer.clear();
         buffer.extend(tokens[at].text(text).chars().map(|c| c.to_ascii_lowercase()));
         set.contains(buffer.as_str())
     };
-    let nouns = || (from..head_end).rev().filter(|at| !tokens[*at].is(R::COORDINATOR));
+    let nouns = || {
+        (from..head_end)
+            .rev()
+            .filter(|at| tokens[*at].kind == TokenKind::Word && !tokens[*at].is(R::COORDINATOR))
+    };
     let Some(last) = nouns().next() else { return Nature::Quality };
     if named(last, &QUALITIES) {
         return Nature::Quality;
@@ -128,11 +135,22 @@ fn by_nouns(text: &str, tokens: &[Token], from: usize, to: usize) -> Nature {
 /// "Identification of", "handling of": a noun made of a verb. Some that only end so are left out.
 fn is_nominalisation(word: &str) -> bool {
     const LOOKALIKES: [&str; 12] = [
-        "composition", "legislation", "condition", "information", "environment", "equipment", "function", "position",
-        "nutrition", "regulation", "section", "nation",
+        "composition",
+        "legislation",
+        "condition",
+        "information",
+        "environment",
+        "equipment",
+        "function",
+        "position",
+        "nutrition",
+        "regulation",
+        "section",
+        "nation",
     ];
     let word = word.to_lowercase();
-    ["tion", "sion", "ment", "ing"].iter().any(|end| word.ends_with(end)) && !LOOKALIKES.contains(&word.as_str())
+    ["tion", "sion", "ment", "ing"].iter().any(|end| word.ends_with(end))
+        && !LOOKALIKES.contains(&word.as_str())
 }
 
 /// The verbs that no behaviour shows.

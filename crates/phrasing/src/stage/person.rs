@@ -22,9 +22,16 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verb: usize, to: usize)
     let mut others = false;
     let mut people = false;
     let mut person = false;
+    let mut clause = false;
     let mut at = verb + 1;
     while at < to {
         let token = &tokens[at];
+        // Most words are neither a pronoun nor anything that a pronoun could mean.
+        let speaks = R::DETERMINER | R::SUBJECT | R::OBJECT | R::COORDINATOR | R::WH;
+        if !token.is(speaks) && !token.is(R::PLURAL | R::PERSON | R::NAME | R::THIRD) {
+            at += 1;
+            continue;
+        }
         let reads =
             |offset: usize, word: &str| tokens.get(at + offset).is_some_and(|token| token.reads(text, word));
         let slash = tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Slash);
@@ -50,30 +57,43 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verb: usize, to: usize)
             let last = if double { at + 2 } else { at };
             found.push(Replacement { from: at, to: last, with: "you".into() });
             at = last + 1;
-            if let Some(verb) = tokens.get(at).filter(|_| he_or_she && at < to) {
-                if let Some(with) = second_person(verb.text(text)) {
-                    found.push(Replacement { from: at, to: at, with });
-                    at += 1;
-                }
+            let verb = tokens.get(at).filter(|_| he_or_she && at < to);
+            if let Some(with) = verb.and_then(|verb| second_person(verb.text(text))) {
+                found.push(Replacement { from: at, to: at, with });
+                at += 1;
             }
             continue;
         }
         let own = reads(1, "own");
         let one = reads(0, "his")
             || (reads(0, "her") && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word));
-        if (one && !person) || (reads(0, "their") && !people && (own || !others)) {
+        if (one && !person) || (reads(0, "their") && !people && ((own && !clause) || !others)) {
             found.push(Replacement { from: at, to: at, with: "your".into() });
         } else if (reads(0, "themselves") || reads(0, "oneself")) && !people && !others {
             found.push(Replacement { from: at, to: at, with: "yourself".into() });
         } else if reads(0, "one's") || reads(0, "one’s") {
             found.push(Replacement { from: at, to: at, with: "your".into() });
         }
+        clause |= ["that", "which", "who"].iter().any(|word| reads(0, word));
+        // Two things that an "and" joins are a plural too: "advice and support to embed their use".
+        let joined = (reads(0, "and") || reads(0, "or"))
+            && at > verb + 1
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| at + 1 < to && !next.is(R::BASE | R::THIRD | R::TO | R::ADVERB));
+        others |= joined;
         if token.is(R::PERSON) || ["others", "those", "them"].iter().any(|word| reads(0, word)) {
             people = true;
             person |=
                 !token.is(R::PLURAL) && tokens[at - 1].is(R::DETERMINER | R::ADJECTIVE) && !reads(0, "team");
         }
-        if token.is(R::PLURAL) || number_of(token.word) == Number::Plural || token.is(R::PERSON) || reads(0, "each") || reads(0, "every") || token.is(R::NAME) {
+        if token.is(R::PLURAL)
+            || number_of(token.word) == Number::Plural
+            || token.is(R::PERSON)
+            || reads(0, "each")
+            || reads(0, "every")
+            || token.is(R::NAME)
+        {
             others = true;
         }
         at += 1;

@@ -25,8 +25,8 @@ pub(crate) fn cut(text: &str, tokens: &[Token]) -> Option<Cut> {
         }
         let verb = adverbs::skip(text, tokens, at, to);
         let expect = if verb > at { Expect::Verb } else { Expect::Anything };
-        let imperative =
-            head::weigh(text, tokens, verb, to, expect, false).is_some_and(|head| head.evidence.total() > 2.0);
+        let imperative = head::weigh(text, tokens, verb, to, expect, false)
+            .is_some_and(|head| head.evidence.total() > 2.0);
         let more = tokens[mark + 1..to].iter().any(|token| token.kind == TokenKind::Semicolon);
         if imperative && !more {
             let second = &text[tokens[at].start..tokens[to - 1].end];

@@ -55,7 +55,8 @@ pub(crate) fn gaps(text: &str, tokens: &[Token], from: usize, to: usize) -> Vec<
         if token.kind == TokenKind::Aside && text[token.start..].starts_with(['(', '[']) {
             gaps.push(Gap { start: token.start, end: token.end, kind: LeftOutKind::ToolList });
         }
-        if token.is(crate::lexicon::Readings::PREPOSITION) {
+        let opens = ["under", "with", "without", "at", "to"].iter().any(|word| token.reads(text, word));
+        if opens {
             let rest = &text[token.start..end];
             let qualifier = QUALIFIERS
                 .iter()

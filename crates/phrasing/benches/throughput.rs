@@ -1,0 +1,39 @@
+//! How many statements a second one core reads, and how long the first one waits.
+
+use phrasing::Phrase;
+
+fn main() {
+    divan::main();
+}
+
+/// Statements of every length that profiles use.
+const STATEMENTS: [&str; 12] = [
+    "Manage stock levels",
+    "Identifies and manages risks",
+    "Knowledge of employment law",
+    "You should be able to present complex data simply",
+    "Responsible for setting, monitoring and reviewing budgets.",
+    "Track spend and report variances to the finance lead",
+    "Change control and release management",
+    "Help visitors plan and book tours, and answer questions about the collection",
+    "With the team, review faults, agree repairs and log what was done.",
+    "Measure, cut, bend, and fit sheet metal, using hand tools, shears, or press brakes",
+    "Design processes that enable the practice to control costs and meet its duties",
+    "Confer with growers, buyers, and shippers to set delivery dates, agree prices, and settle disputes.",
+];
+
+#[divan::bench]
+fn statements(bencher: divan::Bencher<'_, '_>) {
+    phrasing::prepare();
+    bencher.counter(divan::counter::ItemsCount::new(STATEMENTS.len())).bench_local(|| {
+        for statement in STATEMENTS {
+            divan::black_box(Phrase::of(divan::black_box(statement)));
+        }
+    });
+}
+
+/// Run alone (`cargo bench -p phrasing start_up`), the only sample is the time that loading the word data takes.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn start_up() {
+    phrasing::prepare();
+}
