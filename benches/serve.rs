@@ -66,8 +66,11 @@ fn serve(sandbox: &Sandbox) -> std::io::Result<Child> {
 /// Resident memory as Linux tells it.
 fn resident(process: u32) -> String {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = |name: &str| status.lines().find(|line| line.starts_with(name)).map(|line| line.replace('\t', " "));
-    line("VmRSS").zip(line("VmHWM")).map_or_else(|| "memory unknown here".to_owned(), |(now, most)| format!("{now}, {most}"))
+    let line =
+        |name: &str| status.lines().find(|line| line.starts_with(name)).map(|line| line.replace('\t', " "));
+    line("VmRSS")
+        .zip(line("VmHWM"))
+        .map_or_else(|| "memory unknown here".to_owned(), |(now, most)| format!("{now}, {most}"))
 }
 
 fn report(what: &str, times: &mut [Duration]) {

@@ -187,6 +187,18 @@ fn tables_hold_competencies() {
 }
 
 #[test]
+fn columns_of_ticks_leave_the_statements_to_the_column_beside_them() {
+    check(
+        "## Person specification\n| Criteria | Essential | Desirable |\n|-|-|-|\n| Plan menus | Yes | |\n| Train a team | ✓ | |\n",
+        "Person specification:2\n- Plan menus:5\n- Train a team:6\n",
+    );
+    check(
+        "## Skills\n| Competency | What you do |\n|-|-|\n| Menus | Plan menus |\n",
+        "Menus:5\n- Plan menus:5\n",
+    );
+}
+
+#[test]
 fn tables_that_a_converter_broke_over_lines_hold_competencies() {
     let expected = |lines: [usize; 6]| {
         let [a, b, c, d, e, f] = lines;

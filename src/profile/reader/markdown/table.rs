@@ -33,10 +33,33 @@ const IGNORED_HEADERS: [&str; 9] =
 /// Words in the headers of such columns: "How assessed", "Method of assessment".
 const IGNORED_WORDS: [&str; 6] = ["assessed", "assessment", "method", "measured", "weight", "weighting"];
 
+/// Cells that tick something off and say nothing themselves: a column of them is about the statement beside it.
+const MARKS: [&str; 19] = [
+    "yes",
+    "no",
+    "y",
+    "n",
+    "x",
+    "e",
+    "d",
+    "n/a",
+    "*",
+    "-",
+    "–",
+    "—",
+    "✓",
+    "✔",
+    "✗",
+    "essential",
+    "desirable",
+    "required",
+    "preferred",
+];
+
 /// The rows of a table. In a section that is itself one competency, a table without a column of names holds statements.
 pub(super) fn rows(table: &Table, inside_competency: bool) -> Vec<Row> {
     let (header, body) = header_and_body(table);
-    let columns = columns(header, inside_competency);
+    let columns = columns(header, body, inside_competency);
     body.iter().map(|cells| row(cells, &columns)).collect()
 }
 
@@ -57,8 +80,16 @@ fn is_header(cells: &[Cell]) -> bool {
     named && cells.iter().all(|cell| cell.len() <= 1)
 }
 
-fn columns(header: &[Cell], inside_competency: bool) -> Vec<Column> {
+fn columns(header: &[Cell], body: &[Vec<Cell>], inside_competency: bool) -> Vec<Column> {
     let mut columns: Vec<Column> = header.iter().map(column).collect();
+    let cells = |index: usize| body.iter().filter_map(move |row| row.get(index));
+    let ticked = (0..columns.len()).any(|index| holds_marks(cells(index)));
+    for (index, column) in columns.iter_mut().enumerate() {
+        let is_empty = cells(index).all(Vec::is_empty);
+        if matches!(column, Column::Statements(_)) && (holds_marks(cells(index)) || (ticked && is_empty)) {
+            *column = Column::Ignored;
+        }
+    }
     let names = columns.iter().filter(|column| **column == Column::Name).count();
     if names > 1 {
         // "Competency | Behaviours": the first names, the others hold statements.
@@ -73,6 +104,12 @@ fn columns(header: &[Cell], inside_competency: bool) -> Vec<Column> {
         *only = Column::Statements(None);
     }
     columns
+}
+
+/// Whether these cells hold marks, and nothing else.
+fn holds_marks<'a>(cells: impl Iterator<Item = &'a Cell>) -> bool {
+    let mut texts = cells.map(cell_text).filter(|text| !text.trim().is_empty()).peekable();
+    texts.peek().is_some() && texts.all(|text| MARKS.contains(&text.trim().to_lowercase().as_str()))
 }
 
 fn column(cell: &Cell) -> Column {
