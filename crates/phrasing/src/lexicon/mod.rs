@@ -60,6 +60,8 @@ impl Lexicon {
             (include_str!("../../data/nouns-attributive.txt"), Readings::ATTRIBUTIVE),
             (include_str!("../../data/nouns-plain.txt"), Readings::NOUN),
             (include_str!("../../data/verbs-first.txt"), Readings::FIRST),
+            (include_str!("../../data/nouns-gerund-heads.txt"), Readings::GERUND_HEAD),
+            (include_str!("../../data/activities.txt"), Readings::ACTIVITY),
             (include_str!("../../data/nouns-people.txt"), Readings::PERSON | Readings::NOUN),
             (include_str!("../../data/verbs-adjective.txt"), Readings::ADJECTIVE_VERB | Readings::ADJECTIVE),
         ] {

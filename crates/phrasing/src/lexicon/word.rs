@@ -72,6 +72,10 @@ bitflags! {
         const OF = 1 << 31;
         /// A homograph that as the first word is nearly always a verb.
         const FIRST = 1 << 32;
+        /// A noun that closes a compound behind a gerund: "cleaning schedules".
+        const GERUND_HEAD = 1 << 33;
+        /// A noun that names what somebody does: "repair", "recruitment".
+        const ACTIVITY = 1 << 34;
     }
 }
 

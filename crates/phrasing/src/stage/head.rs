@@ -210,7 +210,10 @@ struct Site<'t> {
 fn follow(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
     let Site { tokens, at, to, shape, .. } = site;
     let verb = &tokens[at];
-    let homograph = verb.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && verb.is(R::MASS));
+    let homograph = match shape {
+        Shape::Gerund => verb.is(R::MASS),
+        Shape::Base | Shape::Third => verb.is(R::STRONG | R::WEAK),
+    };
     let scale = if homograph { 1.0 } else { 0.4 };
     let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < to) else {
         evidence.add("nothing follows", if shape == Shape::Gerund { -6.0 } else { -4.0 * scale });
@@ -260,7 +263,7 @@ fn follow(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
             evidence.add("a verb is coordinated later", 2.5);
         }
         let points = match (next.is(R::OF), verb.is(R::TAKES_PREPOSITION)) {
-            (true, _) if takes_of(verb) => 1.0,
+            (true, _) if takes_of(verb.text(site.text)) => 1.0,
             (true, _) => -7.0,
             (false, true) => 2.5,
             (false, false) if shape == Shape::Gerund => -1.0,
@@ -281,9 +284,28 @@ fn follow(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
     object(site, homograph, evidence);
 }
 
-/// "dispose of", "approve of": the verbs behind which "of" is no sign of a noun. They are plain and no nouns.
-fn takes_of(verb: &Token) -> bool {
-    verb.is(R::PLAIN) && !verb.is(R::STRONG | R::WEAK | R::MASS | R::GERUND | R::NOUN)
+/// "dispose of", "approves of": the verbs behind which "of" is no sign of a noun.
+fn takes_of(verb: &str) -> bool {
+    const VERBS: [&str; 16] = [
+        "dispos",
+        "approv",
+        "disapprov",
+        "think",
+        "speak",
+        "learn",
+        "hear",
+        "know",
+        "consist",
+        "conceiv",
+        "partak",
+        "beware",
+        "complain",
+        "despair",
+        "dream",
+        "boast",
+    ];
+    let verb = verb.to_ascii_lowercase();
+    VERBS.iter().any(|stem| verb.starts_with(stem))
 }
 
 /// The verb is coordinated at once: "set and review", "change and release management".
@@ -334,7 +356,8 @@ fn object(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
     let verb = &tokens[at];
     let phrase = noun_phrase(tokens, at + 1, to);
     let lone = phrase.words == 1 && phrase.end >= to;
-    let adjective = !lone && next.is(R::ADJECTIVE) || (next.is(R::PAST) && !next.is(R::BASE));
+    let adjective = !lone && !is_compound(verb.text(text), next.text(text)) && next.is(R::ADJECTIVE)
+        || (next.is(R::PAST) && !next.is(R::BASE));
     let ends = phrase.end >= to || tokens[phrase.end].kind == TokenKind::Colon;
     let of_follows = tokens.get(phrase.end).is_some_and(|token| token.is(R::OF));
     if !homograph {
@@ -361,19 +384,31 @@ fn object(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
     let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
     let comma_follows =
         tokens.get(phrase.end).is_some_and(|token| phrase.end < to && token.kind == TokenKind::Comma);
-    if shape == Shape::Base && is_compound(verb.text(text), next.text(text)) {
+    let lone_gerund = shape == Shape::Base
+        && phrase.words == 1
+        && last.is(R::GERUND)
+        && !last.is(R::BASE)
+        && !later_verb
+        && (ends || tokens[phrase.end].is(R::COORDINATOR))
+        && !verb.is(R::FIRST);
+    let compound = is_compound(verb.text(text), next.text(text));
+    if shape != Shape::Third && compound {
         evidence.add("a known compound", if later_verb || comma_follows { -2.0 } else { -4.0 });
     }
-    let qualified = phrase.starts_with_adjective
-        && !next.is(R::NOUN | R::MASS | R::HEAD | R::BASE)
-        && !verb.is(R::ADJECTIVE_VERB);
+    let describes = !next.is(R::NOUN | R::MASS | R::HEAD | R::BASE)
+        || (next.is(R::ADJECTIVE_VERB) && !next.is(R::STRONG));
+    let qualified = phrase.starts_with_adjective && describes && !verb.is(R::ADJECTIVE_VERB);
     let points = match phrase.number {
+        _ if compound && !later_verb => 0.0,
+        _ if qualified && phrase.words > 1 => 1.5,
+        _ if verb.is(R::GERUND) && last.is(R::GERUND_HEAD) && !later_verb => -3.0,
+        _ if lone_gerund => -3.5,
         Number::Plural if phrase.closes_compound && ends && phrase.words == 1 => -2.5,
         Number::Plural if phrase.closes_compound => 0.0,
         Number::Plural => 2.5,
-        _ if qualified && phrase.words > 1 => 1.5,
         Number::Mass if phrase.closes_compound || last_is_gerund => -3.5,
         Number::Mass if verb.is(R::GERUND) => -0.5,
+        Number::Mass | Number::Count if last.is(R::ACTIVITY) && ends && !verb.is(R::FIRST) => -2.5,
         Number::Mass => 1.5,
         Number::Count if phrase.closes_compound => -3.5,
         Number::Count if phrase.person => -2.0,
@@ -385,7 +420,10 @@ fn object(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
     };
     evidence.add("noun follows", points);
     let purpose = tokens.get(phrase.end).is_some_and(|token| token.is(R::TO))
-        && tokens.get(phrase.end + 1).is_some_and(|token| token.is(R::BASE));
+        && tokens.get(phrase.end + 1).is_some_and(|token| {
+            // "attention to detail": a homograph at the end is a noun.
+            token.is(R::BASE) && (!token.is(R::STRONG | R::WEAK) || phrase.end + 2 < to)
+        });
     if purpose {
         evidence.add("purpose follows the object", 2.0);
     }
@@ -410,7 +448,7 @@ fn verb_with_object(tokens: &[Token], place: usize, to: usize, shape: Shape) -> 
         return false;
     };
     let Some(next) = tokens.get(place + 2).filter(|_| place + 2 < to) else { return false };
-    if next.is(R::DETERMINER | R::OBJECT) {
+    if next.is(R::DETERMINER | R::OBJECT) || (next.is(R::PARTICLE) && !next.is(R::PREPOSITION)) {
         return true;
     }
     let plain = verb.is(R::PLAIN) && !verb.is(R::STRONG | R::WEAK);
