@@ -1,5 +1,5 @@
-//! The bot as a process, in a local Discord: from its start to READY and to the first answer, the memory it then holds,
-//! and how many interactions a second it answers. `cargo bench --bench serve`.
+//! The bot as a process, in a local Discord: from its start to READY and to the first answer, the memory it holds, and how
+//! many interactions a second it answers. `cargo bench --bench serve`.
 
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -27,6 +27,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sandbox = Sandbox::start().await?;
     let bot = Bot(serve(&sandbox)?);
     sandbox.wait_for_bot().await?;
+    sandbox.user("Owner").slash("/questions profile:it-project-manager").await?;
+    let calm = resident(bot.0.id());
     let people: Vec<_> = (0..INTERACTIONS).map(|number| sandbox.user(&format!("Person {number}"))).collect();
     let started = Instant::now();
     let sent: Result<Vec<_>, _> =
@@ -39,6 +41,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     report("start to READY", &mut ready);
     report("start to the first answer", &mut answered);
     let per_second = INTERACTIONS as f64 / elapsed.as_secs_f64();
+    write_line(&format!("after the first answer: {calm}"));
     write_line(&format!("{INTERACTIONS} interactions at once: {per_second:.0} a second; then {memory}"));
     Ok(())
 }
