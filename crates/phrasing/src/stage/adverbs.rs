@@ -10,7 +10,7 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> usiz
     let mut at = from;
     while let Some(token) = tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word) {
         let next = tokens.get(at + 1).filter(|_| at + 1 < to);
-        let correlative = ["either", "both", "not"].iter().any(|word| token.reads(text, word))
+        let correlative = ["either", "neither", "both", "not"].iter().any(|word| token.reads(text, word))
             && next.is_some_and(|next| next.is(R::BASE | R::GERUND | R::THIRD) || next.reads(text, "only"));
         let object_follows = next.is_some_and(|next| {
             next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::BASE | R::ADVERB)

@@ -265,6 +265,7 @@ fn follow(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
         let points = match (next.is(R::OF), verb.is(R::TAKES_PREPOSITION)) {
             (true, _) if takes_of(verb.text(site.text)) => 1.0,
             (true, _) => -7.0,
+            (false, true) if shape == Shape::Third && homograph && next.reads(site.text, "for") => -2.0,
             (false, true) => 2.5,
             (false, false) if shape == Shape::Gerund => -1.0,
             (false, false) if verb.is(R::FIRST) => -5.0,
@@ -316,7 +317,7 @@ fn coordinated(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
         other < to
             && (token.kind != TokenKind::Word
                 || token.is(R::COORDINATOR)
-                || (token.is(R::ADVERB) && !token.is(R::BASE)))
+                || (token.is(R::ADVERB) && !token.is(R::BASE | R::SUBORDINATOR)))
     }) {
         other += 1;
     }
@@ -364,7 +365,13 @@ fn object(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
         return evidence.add("object follows", 2.0);
     }
     if shape == Shape::Third {
-        return evidence.add("noun follows a plural", if verb.is(R::ATTRIBUTIVE) { 0.0 } else { 3.0 });
+        let service = phrase.words == 1 && phrase.closes_compound && phrase.number != Number::Plural && ends;
+        let points = match (verb.is(R::ATTRIBUTIVE), service) {
+            (_, true) => -3.0,
+            (true, false) => 0.0,
+            (false, false) => 3.0,
+        };
+        return evidence.add("noun follows a plural", points);
     }
     if adjective && !next.is(R::NOUN | R::MASS | R::HEAD) {
         evidence.add("adjective follows", if verb.is(R::ADJECTIVE_VERB) { 1.0 } else { 3.0 });
@@ -372,7 +379,7 @@ fn object(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
     if next.is(R::NAME) {
         evidence.add("name follows", 0.5);
     }
-    if verb.is(R::ADJECTIVE_VERB) && of_follows && phrase.closes_compound && phrase.number != Number::Plural {
+    if verb.is(R::ADJECTIVE_VERB) && of_follows && !phrase.determined && phrase.number != Number::Plural {
         evidence.add("adjective before a nominalisation", -4.0);
     }
     let last_gerund = phrase.end > at + 2 && tokens[phrase.end - 1].is(R::GERUND);

@@ -21,7 +21,9 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
     if !opens {
         return None;
     }
-    let adverb_only = first.is(R::ADVERB) && !first.is(R::PREPOSITION | R::SUBORDINATOR);
+    // "Rather than wait, ..." and "Instead of waiting, ..." open like a preposition.
+    let joined = tokens.get(from + 1).is_some_and(|next| next.is(R::PREPOSITION));
+    let adverb_only = first.is(R::ADVERB) && !first.is(R::PREPOSITION | R::SUBORDINATOR) && !joined;
     if first.is(R::TO) && !says_why(text, tokens, from, to) {
         return None;
     }
@@ -39,7 +41,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
                 head::Shape::Gerund if gerund => return false,
                 // "With the team, ..., running" is rare; a list of activities is not.
                 head::Shape::Gerund => 5.0,
-                _ if tokens[at].is(R::PLAIN) => 0.5,
+                _ if tokens[at].is(R::PLAIN) || gerund => 0.5,
                 _ => 2.0,
             };
             head.evidence.total() > needed
@@ -68,7 +70,9 @@ fn says_why(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
 
 /// "Together with", "as part of", "once approved", "alongside".
 fn together(text: &str, tokens: &[Token], from: usize) -> bool {
-    ["together", "alongside", "once", "jointly", "working"].iter().any(|word| tokens[from].reads(text, word))
+    ["together", "alongside", "once", "jointly", "working", "each", "every", "rather", "instead"]
+        .iter()
+        .any(|word| tokens[from].reads(text, word))
 }
 
 /// The statement with its leading phrase at the end, and without the comma between.
