@@ -20,8 +20,16 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> usiz
             break;
         }
         let verb_follows = next.is_some_and(|next| next.is(R::BASE | R::THIRD | R::GERUND));
-        let adverb =
-            token.is(R::ADVERB) && (!token.is(R::BASE | R::ADJECTIVE | R::NOUN | R::THIRD) || verb_follows);
+        // "Best practice" is no adverb before a verb; "fast track" is left to the verb as well.
+        let plain_verb_follows = next.is_some_and(|next| {
+            next.is(R::BASE | R::THIRD | R::GERUND) && !next.is(R::STRONG | R::WEAK | R::MASS)
+        });
+        let adverb = token.is(R::ADVERB)
+            && match () {
+                () if token.is(R::BASE | R::NOUN | R::THIRD) => verb_follows,
+                () if token.is(R::ADJECTIVE) => plain_verb_follows,
+                () => true,
+            };
         let joins = at > from
             && (token.is(R::COORDINATOR) && next.is_some_and(|next| next.is(R::ADVERB) && !next.is(R::BASE)));
         if !(adverb || correlative || joins) {
