@@ -45,3 +45,26 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> usiz
     }
     at
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[test]
+    fn adverbs_are_skipped_and_verbs_and_adjectives_are_not() {
+        for (text, verb) in [
+            ("Quickly and accurately key data", "key"),
+            ("Always put safety first", "put"),
+            ("Not only write but edit", "write"),
+            ("Only promise what you can deliver", "promise"),
+            ("Rely on data", "Rely"),
+            ("Sully it", "Sully"),
+            ("Best practice in archiving", "Best"),
+        ] {
+            let tokens = tokenise(text);
+            let at = skip(text, &tokens, 0, tokens.len());
+            assert_eq!(tokens[at].text(text), verb, "{text}");
+        }
+    }
+}

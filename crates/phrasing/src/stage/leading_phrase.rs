@@ -94,3 +94,39 @@ pub(crate) fn moved(text: &str, tokens: &[Token], from: usize, comma: usize, to:
     out.push_str(chars.as_str());
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>, why: &str) {
+        let tokens = tokenise(text);
+        let found =
+            find(text, &tokens, 0, tokens.len()).map(|comma| moved(text, &tokens, 0, comma, tokens.len()));
+        assert_eq!(found.as_deref(), expected, "{text}: {why}");
+    }
+
+    #[test]
+    fn a_phrase_before_the_verb_moves() {
+        check("With the team, review faults", Some("review faults with the team"), "preposition");
+        check("Where conflicts arise, mediate", Some("mediate where conflicts arise"), "clause");
+        check(
+            "With vets, nurses and grooms, plan care",
+            Some("plan care with vets, nurses and grooms"),
+            "a list inside",
+        );
+        check("To reduce waste, change suppliers", Some("change suppliers to reduce waste"), "purpose");
+        check("Each week, count the stock", Some("count the stock each week"), "time");
+        check("Should a guest fall ill, call help", Some("call help should a guest fall ill"), "inversion");
+    }
+
+    #[test]
+    fn a_list_of_verbs_is_no_leading_phrase() {
+        check("To edit, check and publish news", None, "a list behind to");
+        check("Carefully unpack, check, and shelve stock", None, "a list behind an adverb");
+        check("Planning, running and closing projects", None, "a list of gerunds");
+        check("Plan events, book rooms", None, "no opener");
+    }
+}
