@@ -66,7 +66,7 @@ fn action(reading: Reading, verb: usize, shape: Shape, head_margin: f32, trace: 
     for edit in &edits {
         trace.note(Stage::Inflection, "verb", || format!("{}, {}, {}", edit.base, edit.past, edit.gerund));
     }
-    for replacement in person::replacements(&text, &tokens, verb, to) {
+    for replacement in person::replacements(&text, &tokens, &verbs, to) {
         let (from, end) = (tokens[replacement.from].start, tokens[replacement.to].end);
         trace.note(Stage::Person, "the job holder is you", || text[from..end].to_owned());
         edits.push(Edit::always(from, end, replacement.with));
@@ -119,7 +119,7 @@ fn state(reading: Reading, trace: &mut Trace) -> Phrase {
         past: be("were"),
         gerund: be("being"),
     }];
-    for replacement in person::replacements(&text, &tokens, start + 1, to) {
+    for replacement in person::replacements(&text, &tokens, &[start + 1], to) {
         edits.push(Edit::always(
             tokens[replacement.from].start,
             tokens[replacement.to].end,

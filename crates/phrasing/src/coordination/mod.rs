@@ -78,3 +78,57 @@ fn role_name(role: Role) -> &'static str {
         Role::Tail => "tail",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    /// The main verbs of a text, the first one included.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str], why: &str) {
+        let tokens = tokenise(text);
+        let shape = if tokens[0].is(crate::lexicon::Readings::BASE) { Shape::Base } else { Shape::Third };
+        let decisions = decide(text, &tokens, 0, tokens.len(), shape, false, &mut Trace::off());
+        let mut found = vec![tokens[0].text(text)];
+        let verbs = decisions.iter().filter(|decision| decision.role == Role::Verb);
+        found.extend(verbs.map(|decision| tokens[decision.candidate].text(text)));
+        assert_eq!(found, expected, "{text}: {why}");
+    }
+
+    #[test]
+    fn main_verbs_are_found_behind_every_joint() {
+        check("Cut, sew and press garments", &["Cut", "sew", "press"], "they share an object");
+        check("Track spend and report variances", &["Track", "report"], "a mass noun is a whole object");
+        check(
+            "Hear appeals from tenants, landlords, or agents and issue decisions",
+            &["Hear", "issue"],
+            "the list is closed",
+        );
+        check(
+            "Help visitors plan tours, and answer questions",
+            &["Help", "answer"],
+            "the comma reopens the main level",
+        );
+        check(
+            "Log faults that users report and chase suppliers",
+            &["Log", "chase"],
+            "an object of its own behind a gap",
+        );
+        check("Track use and step in when it stalls", &["Track", "step"], "a preposition without a noun");
+    }
+
+    #[test]
+    fn nouns_and_lower_verbs_are_left() {
+        check("Draft contract and purchase documents", &["Draft"], "the first noun needs the last");
+        check("Cover shifts, breaks, and leave", &["Cover"], "siblings of a noun are nouns");
+        check("Produce reports that inform decisions and drive change", &["Produce"], "relative clause");
+        check("Use logic to win support or change views", &["Use"], "infinitive");
+        check("Pack goods such as tins, jars, and book ends", &["Pack"], "examples");
+        check(
+            "Designs processes and controls and documents them",
+            &["Designs", "documents"],
+            "a plural between",
+        );
+    }
+}

@@ -22,6 +22,8 @@ pub(super) struct Candidate {
     pub(super) bare: bool,
     /// A pronoun or an article follows: the word has an object of its own, if it is a verb.
     pub(super) own_object: bool,
+    /// One word stands behind the verb before the joint, and one behind this word: "pluck hens and gut fish".
+    pub(super) symmetric: bool,
     /// A clause follows: "research how genes act".
     pub(super) clause_follows: bool,
     /// The lexicon knows the last word before the joint.
@@ -94,6 +96,10 @@ pub(super) fn weigh(
         noun: Evidence::new(keep_notes),
         bare,
         own_object,
+        symmetric: joint.link == Link::Coordinator
+            && joint.at == after_verb + 1
+            && item_end == at + 2
+            && tokens[joint.at - 1].is(R::PLURAL | R::THIRD | R::MASS),
         clause_follows: next.is_some_and(|next| next.is(R::WH)),
         before_known: joint.at.checked_sub(1).is_some_and(|before| tokens[before].is(R::KNOWN)),
         resumes: (at + 1..item_end.min(at + 5)).any(|place| {
@@ -229,6 +235,9 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         evidence.add("adjective follows", if token.is(R::ADJECTIVE_VERB) { 0.75 } else { 2.0 });
     }
     let phrase = noun_phrase(tokens, at + 1, end);
+    if candidate.symmetric && phrase.number != Number::Count {
+        evidence.add("built like the part before", 1.0);
+    }
     let last_is_gerund =
         phrase.end.checked_sub(1).is_some_and(|last| tokens[last].is(R::GERUND) && !tokens[last].is(R::BASE));
     let points = match phrase.number {

@@ -10,7 +10,7 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> usiz
     let mut at = from;
     while let Some(token) = tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word) {
         let next = tokens.get(at + 1).filter(|_| at + 1 < to);
-        let correlative = ["either", "both", "not"].iter().any(|word| token.reads(text, word))
+        let correlative = ["either", "neither", "both", "not"].iter().any(|word| token.reads(text, word))
             && next.is_some_and(|next| next.is(R::BASE | R::GERUND | R::THIRD) || next.reads(text, "only"));
         let object_follows = next.is_some_and(|next| {
             next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::BASE | R::ADVERB)
@@ -20,8 +20,16 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> usiz
             break;
         }
         let verb_follows = next.is_some_and(|next| next.is(R::BASE | R::THIRD | R::GERUND));
-        let adverb =
-            token.is(R::ADVERB) && (!token.is(R::BASE | R::ADJECTIVE | R::NOUN | R::THIRD) || verb_follows);
+        // "Best practice" is no adverb before a verb; "fast track" is left to the verb as well.
+        let plain_verb_follows = next.is_some_and(|next| {
+            next.is(R::BASE | R::THIRD | R::GERUND) && !next.is(R::STRONG | R::WEAK | R::MASS)
+        });
+        let adverb = token.is(R::ADVERB)
+            && match () {
+                () if token.is(R::BASE | R::NOUN | R::THIRD) => verb_follows,
+                () if token.is(R::ADJECTIVE) => plain_verb_follows,
+                () => true,
+            };
         let joins = at > from
             && (token.is(R::COORDINATOR) && next.is_some_and(|next| next.is(R::ADVERB) && !next.is(R::BASE)));
         if !(adverb || correlative || joins) {
@@ -36,4 +44,27 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> usiz
         }
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[test]
+    fn adverbs_are_skipped_and_verbs_and_adjectives_are_not() {
+        for (text, verb) in [
+            ("Quickly and accurately key data", "key"),
+            ("Always put safety first", "put"),
+            ("Not only write but edit", "write"),
+            ("Only promise what you can deliver", "promise"),
+            ("Rely on data", "Rely"),
+            ("Sully it", "Sully"),
+            ("Best practice in archiving", "Best"),
+        ] {
+            let tokens = tokenise(text);
+            let at = skip(text, &tokens, 0, tokens.len());
+            assert_eq!(tokens[at].text(text), verb, "{text}");
+        }
+    }
 }

@@ -52,3 +52,42 @@ pub(crate) fn opens_action(text: &str, tokens: &[Token], from: usize, to: usize)
     let expect = if at > from { Expect::Verb } else { Expect::Anything };
     head::weigh(text, tokens, at, to, expect, false).is_some_and(|head| head.is_verb())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[track_caller]
+    fn check(text: &str, rest: &str, why: &str) {
+        let tokens = tokenise(text);
+        let behind = skip(text, &tokens, 0, tokens.len()).unwrap_or(0);
+        assert_eq!(&text[tokens[behind].start..], rest, "{text}: {why}");
+    }
+
+    #[test]
+    fn a_heading_goes_where_an_action_follows() {
+        check("Teamwork: helps others", "helps others", "colon");
+        check("Leadership – leads by example", "leads by example", "dash");
+        check("Planning: able to run a project", "able to run a project", "a lead-in follows");
+    }
+
+    #[test]
+    fn what_is_no_heading_stays() {
+        check(
+            "Key skills: negotiation and diplomacy",
+            "Key skills: negotiation and diplomacy",
+            "no action follows",
+        );
+        check(
+            "Manage the following: plan events",
+            "Manage the following: plan events",
+            "the first part is an action",
+        );
+        check(
+            "Check fences daily. Mend any gaps",
+            "Check fences daily. Mend any gaps",
+            "a sentence, not a heading",
+        );
+    }
+}

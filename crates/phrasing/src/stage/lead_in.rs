@@ -108,3 +108,35 @@ fn matches(text: &str, tokens: &[Token], at: usize, elements: &[Element]) -> Opt
     let found = if hit { matches(text, tokens, at + 1, rest) } else { None };
     found.or_else(|| if element.optional { matches(text, tokens, at, rest) } else { None })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[track_caller]
+    fn check(text: &str, rest: Option<&str>, why: &str) {
+        let tokens = tokenise(text);
+        let found = candidates(text, &tokens, 0).next().map(|lead| &text[tokens[lead.end].start..]);
+        assert_eq!(found, rest, "{text}: {why}");
+    }
+
+    #[test]
+    fn a_lead_in_is_found_whatever_its_options() {
+        check("You should be able to plan events", Some("plan events"), "the longest pattern wins");
+        check("You’ll plan events", Some("plan events"), "curly apostrophe");
+        check("You can: plan events", Some("plan events"), "the colon belongs to it");
+        check("Proven ability to plan events", Some("plan events"), "an adjective before ability");
+        check("At least three years' experience of planning", Some("planning"), "years in words");
+        check("5+ years of experience in planning", Some("planning"), "years in figures");
+        check("The post holder will plan events", Some("plan events"), "the post holder");
+        check("Directly responsible for planning", Some("planning"), "an adverb before responsible");
+    }
+
+    #[test]
+    fn what_only_starts_like_a_lead_in_is_none() {
+        check("Young people can plan events", None, "not you");
+        check("Experienced planners", None, "no preposition");
+        check("Canteen planning", None, "not can");
+    }
+}

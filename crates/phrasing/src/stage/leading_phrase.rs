@@ -21,7 +21,9 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
     if !opens {
         return None;
     }
-    let adverb_only = first.is(R::ADVERB) && !first.is(R::PREPOSITION | R::SUBORDINATOR);
+    // "Rather than wait, ..." and "Instead of waiting, ..." open like a preposition.
+    let joined = tokens.get(from + 1).is_some_and(|next| next.is(R::PREPOSITION));
+    let adverb_only = first.is(R::ADVERB) && !first.is(R::PREPOSITION | R::SUBORDINATOR) && !joined;
     if first.is(R::TO) && !says_why(text, tokens, from, to) {
         return None;
     }
@@ -39,7 +41,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
                 head::Shape::Gerund if gerund => return false,
                 // "With the team, ..., running" is rare; a list of activities is not.
                 head::Shape::Gerund => 5.0,
-                _ if tokens[at].is(R::PLAIN) => 0.5,
+                _ if tokens[at].is(R::PLAIN) || gerund => 0.5,
                 _ => 2.0,
             };
             head.evidence.total() > needed
@@ -68,7 +70,9 @@ fn says_why(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
 
 /// "Together with", "as part of", "once approved", "alongside".
 fn together(text: &str, tokens: &[Token], from: usize) -> bool {
-    ["together", "alongside", "once", "jointly", "working"].iter().any(|word| tokens[from].reads(text, word))
+    ["together", "alongside", "once", "jointly", "working", "each", "every", "rather", "instead"]
+        .iter()
+        .any(|word| tokens[from].reads(text, word))
 }
 
 /// The statement with its leading phrase at the end, and without the comma between.
@@ -89,4 +93,40 @@ pub(crate) fn moved(text: &str, tokens: &[Token], from: usize, comma: usize, to:
     }
     out.push_str(chars.as_str());
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>, why: &str) {
+        let tokens = tokenise(text);
+        let found =
+            find(text, &tokens, 0, tokens.len()).map(|comma| moved(text, &tokens, 0, comma, tokens.len()));
+        assert_eq!(found.as_deref(), expected, "{text}: {why}");
+    }
+
+    #[test]
+    fn a_phrase_before_the_verb_moves() {
+        check("With the team, review faults", Some("review faults with the team"), "preposition");
+        check("Where conflicts arise, mediate", Some("mediate where conflicts arise"), "clause");
+        check(
+            "With vets, nurses and grooms, plan care",
+            Some("plan care with vets, nurses and grooms"),
+            "a list inside",
+        );
+        check("To reduce waste, change suppliers", Some("change suppliers to reduce waste"), "purpose");
+        check("Each week, count the stock", Some("count the stock each week"), "time");
+        check("Should a guest fall ill, call help", Some("call help should a guest fall ill"), "inversion");
+    }
+
+    #[test]
+    fn a_list_of_verbs_is_no_leading_phrase() {
+        check("To edit, check and publish news", None, "a list behind to");
+        check("Carefully unpack, check, and shelve stock", None, "a list behind an adverb");
+        check("Planning, running and closing projects", None, "a list of gerunds");
+        check("Plan events, book rooms", None, "no opener");
+    }
 }

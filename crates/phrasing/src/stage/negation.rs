@@ -25,3 +25,25 @@ pub(crate) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Negation> 
     };
     Some(Negation { from: at, to: at + len })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[test]
+    fn only_do_and_not_negate() {
+        for (text, words) in [
+            ("Do not share it", Some(2)),
+            ("Don't share it", Some(1)),
+            ("Does not share it", Some(2)),
+            ("Not to share it", Some(2)),
+            ("Not only share it", None),
+            ("Do the accounts", None),
+            ("Never share it", None),
+        ] {
+            let tokens = tokenise(text);
+            assert_eq!(read(text, &tokens, 0).map(|negation| negation.to), words, "{text}");
+        }
+    }
+}

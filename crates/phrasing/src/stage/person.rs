@@ -16,8 +16,9 @@ pub(crate) struct Replacement {
     pub(crate) with: Cow<'static, str>,
 }
 
-/// Finds the pronouns that mean the job holder in the tokens from the verb on.
-pub(crate) fn replacements(text: &str, tokens: &[Token], verb: usize, to: usize) -> Vec<Replacement> {
+/// Finds the pronouns that mean the job holder in the tokens behind the first of the main verbs.
+pub(crate) fn replacements(text: &str, tokens: &[Token], verbs: &[usize], to: usize) -> Vec<Replacement> {
+    let Some(&verb) = verbs.first() else { return Vec::new() };
     let mut found = Vec::new();
     let mut others = false;
     let mut people = false;
@@ -78,9 +79,10 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verb: usize, to: usize)
         // Two things that an "and" joins are a plural too: "advice and support to embed their use".
         let joined = (reads(0, "and") || reads(0, "or"))
             && at > verb + 1
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| at + 1 < to && !next.is(R::BASE | R::THIRD | R::TO | R::ADVERB));
+            && tokens.get(at + 1).is_some_and(|next| {
+                let verb = next.is(R::BASE | R::THIRD) && !next.is(R::STRONG | R::WEAK | R::MASS);
+                at + 1 < to && !verb && !next.is(R::TO | R::ADVERB) && !verbs.contains(&(at + 1))
+            });
         others |= joined;
         if token.is(R::PERSON) || ["others", "those", "them"].iter().any(|word| reads(0, word)) {
             people = true;
@@ -109,5 +111,37 @@ fn second_person(verb: &str) -> Option<Cow<'static, str>> {
         "has" => Some("have".into()),
         "does" => Some("do".into()),
         _ => lexicon::look_up(verb).is(R::THIRD).then(|| lexicon::base_of(verb))?.map(Cow::Owned),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str], why: &str) {
+        let tokens = tokenise(text);
+        let found = replacements(text, &tokens, &[0], tokens.len());
+        let words: Vec<&str> = found.iter().map(|replacement| replacement.with.as_ref()).collect();
+        assert_eq!(words, expected, "{text}: {why}");
+    }
+
+    #[test]
+    fn the_job_holder_becomes_you() {
+        check("Manages his or her own time", &["your"], "his or her");
+        check("Manages their own time", &["your"], "their own");
+        check("Takes pride in their work", &["your"], "nobody else is named");
+        check("Knows the limits of her role", &["your"], "limits are no person");
+        check("Admits when she is wrong", &["you", "are"], "the verb goes with it");
+    }
+
+    #[test]
+    fn others_stay_others() {
+        check("Encourages others to share their views", &[], "others");
+        check("Assess new tools and their cost", &[], "tools");
+        check("Provide advice and support to embed their use", &[], "two things that an and joins");
+        check("Speak for those who cannot speak for themselves", &[], "those");
+        check("Plan slices that deliver value on their own", &[], "inside a clause");
     }
 }

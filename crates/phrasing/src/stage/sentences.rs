@@ -57,3 +57,30 @@ fn lowered(text: &str) -> String {
         None => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[test]
+    fn a_second_imperative_is_joined_and_anything_else_goes() {
+        let joined = |text: &str| match cut(text, &tokenise(text)) {
+            Some(Cut::Joined(text)) => text,
+            Some(Cut::Keep(end)) => text[..tokenise(text)[end - 1].end].to_owned(),
+            None => text.to_owned(),
+        };
+        for (given, expected) in [
+            (
+                "Inspect sites weekly; report defects to the surveyor",
+                "Inspect sites weekly and report defects to the surveyor",
+            ),
+            ("Plan and run events; report the costs", "Plan and run events, and report the costs"),
+            ("Escort prisoners. Uniform provided", "Escort prisoners"),
+            ("Buy bread; milk; and tea", "Buy bread; milk; and tea"),
+            ("Work 37.5 hours", "Work 37.5 hours"),
+        ] {
+            assert_eq!(joined(given), expected);
+        }
+    }
+}

@@ -80,3 +80,26 @@ pub(crate) fn gaps(text: &str, tokens: &[Token], from: usize, to: usize) -> Vec<
     }
     gaps
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[test]
+    fn tool_lists_and_levels_are_gaps_and_nothing_else() {
+        for (text, expected) in [
+            ("Plan sprints (e.g. Jira, Trello) well", vec!["(e.g. Jira, Trello)"]),
+            ("Give vaccines under supervision", vec!["under supervision"]),
+            ("Give vaccines with support as required", vec!["with support as required"]),
+            ("Work under supervision of vets", vec![]),
+            ("Update the case(s)", vec![]),
+            ("Work with support staff", vec![]),
+        ] {
+            let tokens = tokenise(text);
+            let found: Vec<&str> =
+                gaps(text, &tokens, 0, tokens.len()).iter().map(|gap| &text[gap.start..gap.end]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! The first verb: is there one, and in which shape?
+//!
+//! "Test backup generators" is an action and "Test automation" is a noun phrase. The decision is a sum of
+//! [evidence](crate::evidence): how strongly the word is a verb, what follows it, and what kind of noun closes the
+//! phrase behind it.
+
+mod follow;
+mod object;
+mod unknown;
+
+use crate::evidence::Evidence;
+use crate::lexicon::Readings as R;
+use crate::text::{Token, TokenKind};
+
+/// The shape of a verb in the statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Shape {
+    /// "plan"
+    Base,
+    /// "plans"
+    Third,
+    /// "planning"
+    Gerund,
+}
+
+impl Shape {
+    /// The reading that a word needs to be a verb of this shape.
+    pub(crate) fn reading(self) -> R {
+        match self {
+            Self::Base => R::BASE,
+            Self::Third => R::THIRD,
+            Self::Gerund => R::GERUND,
+        }
+    }
+}
+
+/// What stands before the head and what it makes us expect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Expect {
+    /// Nothing: the statement starts here.
+    Anything,
+    /// "You can ...": a base form must follow.
+    Base,
+    /// "Experience of ...": a gerund may follow.
+    Gerund,
+    /// An adverb such as "promptly" stands before: a verb is likely.
+    Verb,
+}
+
+/// The head of a statement.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// Its shape when it is a verb.
+    pub(crate) shape: Shape,
+    /// Whether the statement is an action.
+    pub(crate) evidence: Evidence,
+}
+
+impl Head {
+    /// Whether the evidence says that the word is a verb.
+    pub(crate) fn is_verb(&self) -> bool {
+        self.evidence.total() > 0.0
+    }
+}
+
+/// Weighs the word at `at` as the first verb of the tokens up to `to`.
+pub(crate) fn weigh(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    to: usize,
+    expect: Expect,
+    keep_notes: bool,
+) -> Option<Head> {
+    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word && at < to)?;
+    let mut evidence = Evidence::new(keep_notes);
+    let shape = shape_of(tokens, at, to, expect, &mut evidence)?;
+    match expect {
+        Expect::Base => evidence.add("lead-in wants a verb", 12.0),
+        Expect::Gerund if shape == Shape::Gerund => evidence.add("lead-in wants a gerund", 3.0),
+        Expect::Gerund => evidence.add("lead-in wants a gerund", -12.0),
+        Expect::Verb => evidence.add("adverb before", if shape == Shape::Gerund { 2.0 } else { 4.0 }),
+        Expect::Anything => {}
+    }
+    match shape {
+        Shape::Base | Shape::Third => strength(token, shape, &mut evidence),
+        Shape::Gerund => evidence.add("gerund", if token.is(R::MASS) { -1.0 } else { 1.0 }),
+    }
+    follow::weigh(Site { text, tokens, at, to, shape }, &mut evidence, 0);
+    let words = to - at;
+    if shape == Shape::Base && words > 7 {
+        // Noun phrases stay short; an imperative with all its conditions does not.
+        evidence.add("a long statement", if words > 10 { 3.0 } else { 1.5 });
+    }
+    Some(Head { shape, evidence })
+}
+
+fn shape_of(
+    tokens: &[Token],
+    at: usize,
+    to: usize,
+    expect: Expect,
+    evidence: &mut Evidence,
+) -> Option<Shape> {
+    let token = &tokens[at];
+    if expect == Expect::Gerund && token.is(R::GERUND) {
+        return Some(Shape::Gerund);
+    }
+    if token.is(R::BASE) {
+        return Some(Shape::Base);
+    }
+    if token.is(R::THIRD) && expect != Expect::Base {
+        return Some(Shape::Third);
+    }
+    if token.is(R::GERUND) && expect != Expect::Base {
+        return Some(Shape::Gerund);
+    }
+    let closed = R::PREPOSITION
+        | R::DETERMINER
+        | R::COORDINATOR
+        | R::MODAL
+        | R::WH
+        | R::NUMBER
+        | R::SUBJECT
+        | R::OBJECT;
+    if expect == Expect::Base && !token.is(closed | R::AUXILIARY | R::ADVERB) {
+        return Some(Shape::Base);
+    }
+    let plain_word = R::KNOWN
+        | closed
+        | R::ADJECTIVE
+        | R::ADVERB
+        | R::NAME
+        | R::PAST
+        | R::PERSON
+        | R::PLURAL
+        | R::MASS
+        | R::GERUND;
+    if expect != Expect::Gerund && !token.is(plain_word) {
+        let points = unknown::weigh(tokens, at, to);
+        if points > 0.0 {
+            evidence.add("unknown word, used like a verb", points);
+            return Some(Shape::Base);
+        }
+    }
+    // A word that the lexicon does not hold is a verb where an article or a pronoun follows it: "dogfood the product".
+    let next = tokens.get(at + 1).filter(|_| at + 1 < to)?;
+    let unknown = !token.is(R::KNOWN | closed | R::ADJECTIVE | R::ADVERB | R::NAME | R::PAST | R::PERSON);
+    if unknown && next.kind == TokenKind::Word && next.is(R::DETERMINER) && !token.is(R::MASS) {
+        evidence.add("unknown word before an article", 1.0);
+        return Some(if token.is(R::PLURAL) { Shape::Third } else { Shape::Base });
+    }
+    None
+}
+
+fn strength(token: &Token, shape: Shape, evidence: &mut Evidence) {
+    let third = shape == Shape::Third;
+    if token.is(R::ATTRIBUTIVE) && third {
+        evidence.add("attributive plural", -3.0);
+    }
+    if token.is(R::WEAK) {
+        evidence.add("rarely a verb", if third { -1.5 } else { -0.5 });
+    } else if token.is(R::STRONG) {
+        evidence.add("often a verb", if third { 1.0 } else { 2.0 });
+    } else if token.is(R::PLAIN) {
+        evidence.add("hardly but a verb", 4.0);
+    }
+    if token.is(R::FIRST) && !third && !token.is(R::WEAK) {
+        evidence.add("a verb when it comes first", 2.0);
+    }
+    if token.is(R::ADJECTIVE_VERB) && !third {
+        evidence.add("an adjective too", if token.is(R::WEAK) { -1.0 } else { -0.5 });
+    }
+}
+
+/// A word that may be the first verb, and what it stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: &'t [Token],
+    pub(super) at: usize,
+    pub(super) to: usize,
+    pub(super) shape: Shape,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    #[track_caller]
+    fn check(text: &str, verb: bool, why: &str) {
+        let tokens = tokenise(text);
+        let found = weigh(text, &tokens, 0, tokens.len(), Expect::Anything, true);
+        let reason =
+            found.as_ref().map_or_else(|| "no verb at all".to_owned(), |head| head.evidence.describe());
+        assert_eq!(found.is_some_and(|head| head.is_verb()), verb, "{text}: {why}\n{reason}");
+    }
+
+    #[test]
+    fn a_verb_is_known_by_what_follows() {
+        check("Test the pumps", true, "an article follows");
+        check("Test pumps weekly", true, "a plural object");
+        check("Sign off timesheets", true, "a particle");
+        check("Network with peers", true, "the verb takes a preposition");
+        check("Pivot quickly", true, "an adverb");
+        check("Step in when others are away", true, "a preposition without a noun");
+        check("Set and review targets", true, "another verb");
+        check("Keeping accurate records", true, "a gerund with its object");
+        check("Offboard leavers and archive mail", true, "a word that no list has, and a verb later");
+    }
+
+    #[test]
+    fn a_noun_phrase_is_known_by_how_it_closes() {
+        check("Test automation", false, "a noun that closes compounds");
+        check("Flower arranging", false, "a lone gerund");
+        check("Work orders", false, "a known compound");
+        check("Review of pumps", false, "of");
+        check("Sales support", false, "an attributive plural");
+        check("Training courses", false, "a compound behind a gerund");
+        check("Secure storage of records", false, "an adjective before a nominalisation");
+        check("Design and technology", false, "no verb behind the and");
+        check("Testing", false, "nothing follows");
+    }
+}
