@@ -284,12 +284,13 @@ fn separate(
     parts.push((from, to));
     let leans = parts.iter().skip(1).any(|(from, to)| {
         tokens[*from..*to].iter().any(|token| {
-            ["it", "them", "these", "those", "this", "their", "its"]
+            ["it", "them", "these", "those", "this", "their", "its", "they", "why"]
                 .iter()
                 .any(|word| token.reads(text, word))
         })
     });
-    if parts.len() < 2 || leans {
+    let short = parts.iter().any(|(from, to)| to - from < 2);
+    if parts.len() < 2 || leans || short {
         return Vec::new();
     }
     parts

@@ -235,6 +235,10 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         evidence.add("adjective follows", if token.is(R::ADJECTIVE_VERB) { 0.75 } else { 2.0 });
     }
     let phrase = noun_phrase(tokens, at + 1, end);
+    if adjective && phrase.words > 1 {
+        // An adjective between them: the two nouns are no compound.
+        return evidence.add("noun behind an adjective", 0.75);
+    }
     if candidate.symmetric && phrase.number != Number::Count {
         evidence.add("built like the part before", 1.0);
     }

@@ -128,7 +128,7 @@ fn by_nouns(text: &str, tokens: &[Token], from: usize, to: usize) -> Nature {
     // A bare subject label: plural or mass, or a name. A singular thing is something one has.
     let subject = tokens[last].is(R::PLURAL | R::MASS | R::NAME | R::HEAD);
     let personal = tokens[last].is(R::PERSON);
-    let described = tokens[from].is(R::ADJECTIVE) && !subject;
+    let described = tokens[from].is(R::ADJECTIVE) && !subject && head_end > from + 1;
     if personal || described { Nature::Quality } else { Nature::Knowledge }
 }
 

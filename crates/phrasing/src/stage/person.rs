@@ -19,6 +19,8 @@ pub(crate) struct Replacement {
 /// Finds the pronouns that mean the job holder in the tokens behind the first of the main verbs.
 pub(crate) fn replacements(text: &str, tokens: &[Token], verbs: &[usize], to: usize) -> Vec<Replacement> {
     let Some(&verb) = verbs.first() else { return Vec::new() };
+    // An imperative speaks to the job holder already, so its "they" is somebody else.
+    let imperative = tokens[verb].is(R::BASE);
     let mut found = Vec::new();
     let mut others = false;
     let mut people = false;
@@ -53,7 +55,7 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verbs: &[usize], to: us
             continue;
         }
         let he_or_she = (reads(0, "he") || reads(0, "she")) && !person;
-        if he_or_she || (reads(0, "they") && !people && !others) {
+        if he_or_she || (reads(0, "they") && !people && !others && !imperative) {
             let double = he_or_she && (reads(1, "or") || slash) && (reads(2, "she") || reads(2, "he"));
             let last = if double { at + 2 } else { at };
             found.push(Replacement { from: at, to: last, with: "you".into() });

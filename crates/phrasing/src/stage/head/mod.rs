@@ -143,6 +143,11 @@ fn shape_of(
             return Some(Shape::Base);
         }
     }
+    let noun = token.is(R::PLURAL) && !token.is(R::ATTRIBUTIVE | R::PERSON | R::HEAD);
+    if expect == Expect::Anything && noun && (at + 2..to).any(|place| object::sure_third(tokens, place, to)) {
+        evidence.add("a plural before a sure third person", 1.0);
+        return Some(Shape::Third);
+    }
     // A word that the lexicon does not hold is a verb where an article or a pronoun follows it: "dogfood the product".
     let next = tokens.get(at + 1).filter(|_| at + 1 < to)?;
     let unknown = !token.is(R::KNOWN | closed | R::ADJECTIVE | R::ADVERB | R::NAME | R::PAST | R::PERSON);

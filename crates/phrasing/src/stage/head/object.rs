@@ -119,3 +119,11 @@ pub(super) fn verb_with_object(tokens: &[Token], place: usize, to: usize, shape:
     let stands = matches!(object.number, Number::Plural | Number::Mass) && !object.closes_compound;
     (plain && next.kind == TokenKind::Word) || (stands && !verb.is(R::WEAK))
 }
+
+/// Whether a third person that is no plural, with an object of its own, is coordinated at `place`: ", takes the lead".
+pub(super) fn sure_third(tokens: &[Token], place: usize, to: usize) -> bool {
+    verb_with_object(tokens, place, to, Shape::Third)
+        && tokens
+            .get(place + 1)
+            .is_some_and(|verb| verb.is(R::PLAIN) && !verb.is(R::PLURAL | R::STRONG | R::WEAK))
+}
