@@ -138,6 +138,13 @@ pub struct Request {
     pub seed: Seed,
 }
 
+impl Request {
+    /// Whether a question of this kind may be in the set.
+    pub(super) fn asks(&self, kind: QuestionKind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
