@@ -206,6 +206,25 @@ fn a_mixed_set_has_contrary_evidence_also_where_one_statement_is_too_long_for_it
 }
 
 #[test]
+fn rewording_and_restating_take_no_opener_that_another_question_has() {
+    let profile = seed_profile();
+    let size = Size::Count(4);
+    let wanted = Request { kinds: vec![QuestionKind::Contrary], ..request(size, 5) };
+    let generator = Generator::new(&profile, &TEMPLATES, wanted).unwrap();
+    let picks = generator.generate().unwrap().picks();
+    for position in 0..picks.len() {
+        let mut changed = picks.clone();
+        for _ in 0..3 {
+            changed = generator.reword(&changed, position).unwrap();
+            let others = changed.iter().enumerate().filter(|(at, _)| *at != position);
+            let twice = others.filter(|(_, pick)| pick.lead == changed[position].lead).count();
+            let leads: BTreeSet<u16> = changed.iter().map(|pick| pick.lead).collect();
+            assert!(twice == 0, "question {position} of {leads:?}");
+        }
+    }
+}
+
+#[test]
 fn restating_never_takes_a_statement_that_is_in_the_set() {
     let profile =
         profile_with(&[("Plan releases", None), ("Lead releases", None), ("Report progress", None)]);
