@@ -1,6 +1,6 @@
 //! Whatever a profile holds, every reply stays within Discord's limits.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 use serde_json::Value;
@@ -11,7 +11,7 @@ use crate::discord::set::{self, Presser};
 use crate::discord::view::reply::{Audience, Reply};
 use crate::discord::view::{limits, notice, profile as profile_view, question_set};
 use crate::discord::{component_id, wire};
-use crate::profile::{self, Catalogue, Profile, ProfileFolder};
+use crate::profile::{self, Catalogue, Profile, ProfileFolder, limits as limits_of_profiles};
 use crate::question::{Seed, Size};
 use crate::template::Templates;
 
@@ -118,6 +118,24 @@ fn shipped_profiles_stay_within_the_limits() {
         for count in [1, 5, 6, component_id::MAX_QUESTIONS] {
             assert_set_within_limits(content, profile, count, Source::Catalogue);
         }
+    }
+}
+
+#[test]
+fn a_list_of_the_longest_profiles_stays_within_the_limits() {
+    let profiles: Vec<Arc<Profile>> = (0..20)
+        .map(|number| {
+            let text = serde_json::json!({
+                "id": format!("{number}{}", "a".repeat(limits_of_profiles::MAX_ID_CHARS - 2)),
+                "title": "*".repeat(limits_of_profiles::MAX_NAME_CHARS),
+                "purpose": "*".repeat(limits_of_profiles::MAX_PURPOSE_CHARS),
+                "competencies": [{ "name": "Planning", "statements": ["Plan work"] }],
+            });
+            Arc::new(profile::parse("long.json", text.to_string().as_bytes()).unwrap())
+        })
+        .collect();
+    for page in 0..3 {
+        assert_within_limits(&profile_view::list(&profiles.iter().collect::<Vec<_>>(), page));
     }
 }
 
