@@ -12,7 +12,7 @@ use crate::config::DiscordConfig;
 use crate::discord::gateway;
 
 /// How long the last tasks may take once everything is answered.
-const LAST_TASKS: Duration = Duration::from_secs(1);
+pub(super) const LAST_TASKS: Duration = Duration::from_secs(1);
 
 /// Answers interactions until the process is told to stop by Ctrl-C or SIGTERM.
 ///
