@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::{Generator, NoOther, QuestionSet, Refused, Request, Seed, Shortfall, Size, lint};
+use super::{CompetencyCoverage, Generator, NoOther, QuestionSet, Refused, Request, Seed, Shortfall, Size, lint};
 use crate::profile::{self, Catalogue, Level, Profile, ProfileFolder};
 use crate::template::{QuestionKind, Templates};
 
@@ -66,7 +66,7 @@ fn assert_sound(profile: &Profile, set: &QuestionSet) {
     for (share, statements) in shares {
         assert!(share + 1 >= most || share == statements, "uneven: {per_competency:?}");
     }
-    let tested: usize = set.coverage.competencies.iter().map(|competency| competency.tested()).sum();
+    let tested: usize = set.coverage.competencies.iter().map(CompetencyCoverage::tested).sum();
     assert_eq!(tested, set.questions.len());
 }
 

@@ -36,7 +36,7 @@ fn page_ranges(set: &QuestionSet) -> Vec<Range<usize>> {
     let characters: usize =
         set.questions.iter().enumerate().map(|(at, question)| text_of(at, question).chars().count()).sum();
     if count <= ONE_PAGE && characters <= QUESTION_TEXT * PER_PAGE {
-        return vec![0..count];
+        return std::iter::once(0..count).collect();
     }
     (0..count).step_by(PER_PAGE).map(|start| start..(start + PER_PAGE).min(count)).collect()
 }
