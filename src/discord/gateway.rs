@@ -57,9 +57,14 @@ pub async fn run(app: Arc<App>, config: &DiscordConfig, stop: CancellationToken)
     info!("Stopping: answering what is in flight");
     handling.close();
     if timeout(DRAIN, handling.wait()).await.is_err() {
-        warn!("Stopping with {} interactions unanswered", handling.len());
+        warn!("Leaving Discord with {} interactions unanswered", handling.len());
     }
-    if timeout(LEAVE, shards.shutdown_all()).await.is_err() {
+    // What still came in while the connection closed is answered too, as far as there is time.
+    let leaving = async {
+        shards.shutdown_all().await;
+        handling.wait().await;
+    };
+    if timeout(LEAVE, leaving).await.is_err() {
         warn!("Stopping without having said goodbye to Discord");
     }
     match ended {
