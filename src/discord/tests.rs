@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::app::{Content, Wish};
+use crate::discord::commands::make_questions;
 use crate::discord::component_id::{SetAction, Source};
 use crate::discord::set::{self, Presser};
 use crate::discord::view::reply::{Audience, Reply};
@@ -163,6 +164,21 @@ fn the_longest_texts_stay_within_the_limits() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_profile_made_of_any_message_is_found_again_in_its_file(
+        lines in prop::collection::vec("(- |\\* |1\\. |#{1,3} |> |```|\\| )?([A-Z][a-z]{2,8} )?[\\PC\\t]{0,40}", 1..12),
+        heading in "(# Site lead\n\n## Competencies\n\n### Safety\n\n)?",
+    ) {
+        if let Ok(profile) = CONTENT.message_profile(&format!("{heading}{}", lines.join("\n"))) {
+            let again = profile::parse(question_set::PROFILE_FILE, profile::to_json(&profile).as_bytes());
+            let again = again.map_err(|faults| TestCaseError::fail(faults.to_string()))?;
+            prop_assert_eq!(component_id::ProfileKey::of(&again), component_id::ProfileKey::of(&profile));
+            if let Ok(reply) = make_questions::run(&CONTENT, &lines.join("\n"), Seed::new(1)) {
+                assert_within_limits(&reply);
+            }
+        }
+    }
 
     #[test]
     fn any_profile_stays_within_the_limits(

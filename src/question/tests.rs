@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::{CompetencyCoverage, Generator, NoOther, QuestionSet, Refused, Request, Seed, Shortfall, Size, lint};
+use super::{
+    CompetencyCoverage, Generator, NoOther, QuestionSet, Refused, Request, Seed, Shortfall, Size, lint,
+};
 use crate::profile::{self, Catalogue, Level, Profile, ProfileFolder};
 use crate::template::{QuestionKind, Templates};
 
