@@ -135,7 +135,7 @@ impl DiscordConfig {
         };
         let api_proxy = api_proxy.or(environment.get(DISCORD_API_PROXY));
         if let Some(address) = api_proxy
-            && !(address.starts_with("http://") || address.starts_with("https://"))
+            && !is_http(address)
         {
             bail!(
                 "{DISCORD_API_PROXY} is `{address}`, which is no http address; write it like http://127.0.0.1:8181"
@@ -144,6 +144,12 @@ impl DiscordConfig {
         let token = token.strip_prefix("Bot ").unwrap_or(token);
         Ok(Self { token: token.to_owned().into(), api_proxy: api_proxy.map(str::to_owned) })
     }
+}
+
+/// Whether calls can be sent to this address: one that cannot be read would be tried for ever.
+fn is_http(address: &str) -> bool {
+    (address.starts_with("http://") || address.starts_with("https://"))
+        && reqwest::Url::parse(address).is_ok()
 }
 
 /// Shape of a log line.
@@ -234,6 +240,8 @@ mod tests {
     fn a_proxy_must_be_an_http_address() {
         let environment = Environment::of([(DISCORD_TOKEN, "t"), (DISCORD_API_PROXY, "localhost:8181")]);
         assert!(DiscordConfig::read(None, &environment).is_err());
+        assert!(DiscordConfig::read(Some("http://:::"), &environment).is_err());
+        assert!(DiscordConfig::read(Some("https://"), &environment).is_err());
         assert!(DiscordConfig::read(Some("http://127.0.0.1:8181"), &environment).is_ok());
     }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::fault::Faults;
 use crate::profile::UnknownProfile;
+use crate::profile::limits::MAX_STATEMENT_CHARS;
 use crate::question::{NoOther, Refused};
 
 /// A refusal that a person can act on. Shown as it is, to that person only.
@@ -30,6 +31,11 @@ pub enum UserError {
     NoOther(NoOther),
     /// The message holds no statement to ask about.
     EmptyMessage,
+    /// A line of the message is longer than a statement may be.
+    LongLine {
+        /// How many characters the longest line has.
+        characters: usize,
+    },
     /// The text is no profile.
     Text(Faults),
 }
@@ -82,7 +88,7 @@ impl fmt::Display for UserError {
             ),
             Self::Set(Refused::NoQuestion { statements }) => write!(
                 f,
-                "None of the {statements} statements could be turned into a question of the kinds you chose. \
+                "No statement asked about ({statements} in all) could be turned into a question of the kinds you chose. \
                  Choose another kind, or run `starling check` over the profile and the templates."
             ),
             Self::Set(Refused::Outdated) => f.write_str(
@@ -103,6 +109,11 @@ impl fmt::Display for UserError {
             Self::EmptyMessage => f.write_str(
                 "I found no statement in that message. Choose a message with one statement a line, such as \
                  “Monitor and report progress against the plan”.",
+            ),
+            Self::LongLine { characters } => write!(
+                f,
+                "A line of that message has {characters} characters; a statement has at most {MAX_STATEMENT_CHARS}. \
+                 Choose a message with one statement a line."
             ),
             Self::Text(faults) => write!(f, "I could not read that text as statements.\n{faults}"),
         }

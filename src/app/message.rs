@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::app::UserError;
+use crate::profile::limits::MAX_STATEMENT_CHARS;
 use crate::profile::{self, Profile};
 
 /// Name of the competency that the statements of a message stand under when the message names none.
@@ -17,10 +18,14 @@ pub(super) fn profile(text: &str) -> Result<Profile, UserError> {
         return Ok(whole);
     }
     let mut seen = HashSet::new();
-    let statements: Vec<&str> =
-        text.lines().filter_map(statement).filter(|text| seen.insert(*text)).collect();
+    let mut statements: Vec<String> = text.lines().filter_map(statement).collect();
+    statements.retain(|text| seen.insert(text.trim_end_matches(['.', ';', ',']).to_lowercase()));
     if statements.is_empty() {
         return Err(UserError::EmptyMessage);
+    }
+    let longest = statements.iter().map(|text| text.chars().count()).max().unwrap_or_default();
+    if longest > MAX_STATEMENT_CHARS {
+        return Err(UserError::LongLine { characters: longest });
     }
     let schema = serde_json::json!({
         "id": "message",
@@ -30,16 +35,26 @@ pub(super) fn profile(text: &str) -> Result<Profile, UserError> {
     Ok(profile::parse("message.json", schema.to_string().as_bytes())?)
 }
 
-/// The statement of a line without its bullet; `None` for headings, stems, fences and lines without a word.
-fn statement(line: &str) -> Option<&str> {
-    let bare = line.trim().trim_start_matches(['-', '*', '•', '–', '>', '+']).trim_start();
+/// Marks of Discord's Markdown that mean nothing in a statement, wherever they stand. Single asterisks and underscores
+/// may be part of a name, so they go only from the ends.
+const MARKS: [&str; 5] = ["**", "__", "~~", "||", "`"];
+
+/// The statement of a line without its bullet and its emphasis; `None` for headings, stems, fences and lines without a
+/// word.
+fn statement(line: &str) -> Option<String> {
+    if line.trim_start().starts_with("```") {
+        return None;
+    }
+    let plain = MARKS.iter().fold(line.to_owned(), |text, mark| text.replace(mark, ""));
+    let bare = plain.trim().trim_start_matches(['-', '*', '•', '–', '>', '+']).trim_start();
+    let bare =
+        ["[ ]", "[x]", "[X]"].iter().find_map(|task| bare.strip_prefix(task)).unwrap_or(bare).trim_start();
     let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
     let bare =
         if numbered.len() < bare.len() { numbered.strip_prefix(['.', ')']).unwrap_or(bare) } else { bare };
     let bare = bare.trim().trim_matches(['*', '_']).trim();
-    let nothing =
-        bare.starts_with(['#', '`', '|']) || bare.ends_with(':') || !bare.contains(char::is_alphabetic);
-    (!nothing).then_some(bare)
+    let nothing = bare.starts_with(['#', '|']) || bare.ends_with(':') || !bare.contains(char::is_alphabetic);
+    (!nothing).then(|| bare.to_owned())
 }
 
 #[cfg(test)]
@@ -68,6 +83,40 @@ mod tests {
         );
         assert_eq!(statements("Plan work"), ["Plan work"]);
         assert_eq!(statements("Plan work\nPlan work"), ["Plan work"], "said twice, asked once");
+        assert_eq!(
+            statements("Plan work\nplan work."),
+            ["Plan work"],
+            "the same but for its capital and stop"
+        );
+    }
+
+    #[test]
+    fn the_marks_of_markdown_are_not_part_of_a_statement() {
+        for (line, expected, why) in [
+            ("- **Plan** and run audits", "Plan and run audits", "emphasis at the start"),
+            ("Lead __and__ coach `SQL` people", "Lead and coach SQL people", "emphasis within"),
+            ("||Manage risk||", "Manage risk", "a spoiler"),
+            ("*Manage risk*", "Manage risk", "a whole line in italics"),
+            ("- [ ] Manage risk", "Manage risk", "a task"),
+            (
+                "Maintain snake_case names and 5*3 grids",
+                "Maintain snake_case names and 5*3 grids",
+                "no marks",
+            ),
+        ] {
+            assert_eq!(statements(line), [expected], "{why}");
+        }
+        assert_eq!(statements("```md\nPlan work\n```"), ["Plan work"], "a block of code");
+    }
+
+    #[test]
+    fn a_line_too_long_for_a_statement_is_refused_in_words_about_the_message() {
+        let text = format!("- Lead a team\n{}", "plan work and ".repeat(200));
+        let said = profile(&text).unwrap_err().to_string();
+        assert_eq!(
+            said,
+            "A line of that message has 2799 characters; a statement has at most 2000. Choose a message with one statement a line."
+        );
     }
 
     #[test]

@@ -95,7 +95,15 @@ impl Content {
     ///
     /// If a competency is unknown, the size out of bounds, or nothing can be asked.
     pub fn question_set(&self, profile: &Profile, wish: &Wish) -> Result<QuestionSet, UserError> {
-        let request = wish.resolve(profile)?;
+        self.generate(profile, wish.resolve(profile)?)
+    }
+
+    /// A question set for a request that is understood already.
+    ///
+    /// # Errors
+    ///
+    /// If the size is out of bounds, or nothing can be asked.
+    pub fn generate(&self, profile: &Profile, request: Request) -> Result<QuestionSet, UserError> {
         Ok(Generator::new(profile, &self.templates, request)?.generate()?)
     }
 

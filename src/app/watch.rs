@@ -1,6 +1,5 @@
 //! Noticing that a person has changed a profile or a template while the bot runs.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,11 +19,12 @@ pub struct Watching {
 }
 
 impl App {
-    /// Reads the folders again whenever something in them changes.
+    /// Reads the folders again whenever something in them changes. A folder that cannot be watched, as one that is not
+    /// there, is told in the log and does not keep the other from being watched.
     ///
     /// # Errors
     ///
-    /// If the system cannot watch the folders.
+    /// If the system cannot watch at all.
     pub fn watch(self: &Arc<Self>) -> anyhow::Result<Watching> {
         let app = Arc::downgrade(self);
         let mut debouncer =
@@ -36,7 +36,9 @@ impl App {
         for folder in
             [self.folders.profiles.to_load(), self.folders.templates.to_load()].into_iter().flatten()
         {
-            debouncer.watcher().watch(Path::new(folder), RecursiveMode::Recursive)?;
+            if let Err(error) = debouncer.watcher().watch(folder, RecursiveMode::Recursive) {
+                warn!("Changes in {} will not be noticed: {error}", folder.display());
+            }
         }
         Ok(Watching { _debouncer: debouncer })
     }
@@ -51,7 +53,7 @@ impl Reloaded {
                 Change::Changed(id) => info!(profile.id = %id, "Reloaded the profile `{id}`"),
                 Change::Removed(id) => info!(profile.id = %id, "Removed the profile `{id}`"),
                 Change::KeptBecauseFaulty(id) => {
-                    warn!(profile.id = %id, "Kept the last good version of `{id}`")
+                    warn!(profile.id = %id, "Kept the last good version of `{id}`");
                 }
             }
         }

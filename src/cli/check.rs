@@ -39,12 +39,15 @@ struct Report {
 
 pub(super) fn run(args: &Args, folders: ContentConfig) -> Result<(), Failure> {
     let mut report = Report::default();
+    let own_templates = folders.templates.clone();
     if args.paths.is_empty() {
         report.loaded(folders);
     } else {
         args.paths.iter().for_each(|path| report.path(path));
     }
-    let templates = report.templates.take().unwrap_or_else(Templates::built_in);
+    // Profiles are tried with the templates that the bot would use; faults of templates that nobody named are not shown.
+    let loaded = || Templates::built_in().reload(own_templates.to_load()).0;
+    let templates = report.templates.take().unwrap_or_else(loaded);
     if args.preview {
         let mut text = String::new();
         report.profiles.iter().for_each(|(_, profile)| text += &preview::preview(profile, &templates));
@@ -157,8 +160,8 @@ impl Report {
 fn template_folder(path: &Path) -> Option<PathBuf> {
     const PARTS: [&str; 4] = ["leads", "probes", "anchors", "scripts"];
     if path.is_dir() {
-        let holds = |part: &&str| path.join(part).is_dir();
-        return PARTS.iter().any(|part| holds(&part)).then(|| path.to_owned());
+        let holds = |part: &str| path.join(part).is_dir();
+        return PARTS.iter().any(|part| holds(part)).then(|| path.to_owned());
     }
     path.extension().filter(|extension| *extension == "hbs")?;
     let part = path

@@ -1,7 +1,7 @@
 //! `starling rephrase`: the grammatical forms of statements, as JSON lines.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
@@ -68,14 +68,24 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     rephrase(&name, input, BufWriter::new(io::stdout().lock()), args.explain)
 }
 
+/// Longest line, in bytes: several times what a statement may have, so that no input fills the memory.
+const LONGEST_LINE: u64 = 64 * 1024;
+
 /// Writes a line for each statement that is read; empty lines are passed over.
 fn rephrase(name: &str, mut input: impl BufRead, mut out: impl Write, explain: bool) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     for number in 1.. {
         bytes.clear();
-        let read = input.read_until(b'\n', &mut bytes).with_context(|| format!("cannot read {name}"));
-        if read.map_err(Failure::Input)? == 0 {
+        let mut limited = input.by_ref().take(LONGEST_LINE + 1);
+        let read = limited.read_until(b'\n', &mut bytes).with_context(|| format!("cannot read {name}"));
+        let read = read.map_err(Failure::Input)?;
+        if read == 0 {
             break;
+        }
+        if read as u64 > LONGEST_LINE {
+            return Err(Failure::Input(anyhow!(
+                "{name}:{number}: the line is longer than {LONGEST_LINE} bytes; put each statement on a line of its own"
+            )));
         }
         let text = std::str::from_utf8(&bytes).map_err(|error| {
             Failure::Input(anyhow!(

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use anyhow::Context;
+use tracing::warn;
 
 use crate::app::App;
 use crate::cli::failure::Failure;
-use crate::cli::output;
 use crate::config::{ContentConfig, DiscordConfig, Environment, LogConfig};
 use crate::{discord, log};
 
@@ -23,6 +22,8 @@ pub(super) fn run(args: &Args, folders: ContentConfig, environment: &Environment
     let log_config = LogConfig::read(environment).map_err(Failure::Usage)?;
     log::start(&log_config).map_err(Failure::Usage)?;
     let (app, faults) = App::load(folders);
-    output::warn(&faults);
-    discord::serve(Arc::new(app), &config).context("serve").map_err(Failure::Input)
+    for fault in &faults.0 {
+        warn!("Left out: {fault}");
+    }
+    discord::serve(Arc::new(app), &config).map_err(Failure::Input)
 }

@@ -3,17 +3,22 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::app::{App, UserError};
+use crate::app::App;
 use crate::cli::failure::Failure;
 use crate::profile::{self, Profile};
 
-/// The profile of that file, if there is one; else the loaded profile of that name.
+/// The profile of that file, if there is one; else the loaded profile of that name, which may hold a slash or a dot too.
 pub(super) fn profile(app: &App, named: &str) -> Result<Arc<Profile>, Failure> {
     let path = Path::new(named);
-    if path.is_file() || looks_like_a_path(named) {
-        return Ok(Arc::new(profile::read_file(path)?));
+    let read = || -> Result<Arc<Profile>, Failure> { Ok(Arc::new(profile::read_file(path)?)) };
+    if path.is_file() {
+        return read();
     }
-    Ok(Arc::clone(app.content().profile(named).map_err(UserError::from)?))
+    match app.content().profile(named) {
+        Ok(loaded) => Ok(Arc::clone(loaded)),
+        Err(_) if looks_like_a_path(named) => read(),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A name with a folder or a known extension means a file, so that a missing one is said to be missing.

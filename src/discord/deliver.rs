@@ -1,5 +1,7 @@
 //! Sending an answer: the callback to an interaction, and what may have to follow it.
 
+use reqwest::Client;
+use serde_json::Value;
 use serenity::all::{CommandType, CreateAttachment, Http, HttpError, Interaction};
 use tracing::warn;
 
@@ -12,7 +14,7 @@ use crate::profile::limits::MAX_FILE_BYTES;
 /// Discord's code for an interaction that has been answered already, as after a delivery that came twice.
 const ALREADY_ANSWERED: isize = 40060;
 
-/// Answers one interaction.
+/// Answers one interaction; `web` fetches the file that some answers depend on.
 ///
 /// # Errors
 ///
@@ -20,11 +22,12 @@ const ALREADY_ANSWERED: isize = 40060;
 pub(in crate::discord) async fn answer(
     dispatcher: &Dispatcher,
     http: &Http,
+    web: &Client,
     interaction: &Interaction,
 ) -> Result<(), String> {
     let sent = match dispatcher.dispatch(interaction) {
         Step::Answer(answer) => callback(http, interaction, &answer).await,
-        Step::Fetch(fetch) => fetched(dispatcher, http, interaction, fetch).await,
+        Step::Fetch(fetch) => fetched(dispatcher, http, web, interaction, fetch).await,
         Step::Ignore => return Ok(()),
     };
     sent.map_err(|error| describe(&error))
@@ -32,20 +35,46 @@ pub(in crate::discord) async fn answer(
 
 /// Sends a callback. If Discord refuses it, the person is told in one sentence that something went wrong.
 async fn callback(http: &Http, interaction: &Interaction, answer: &Answer) -> serenity::Result<()> {
-    let (id, token) = (interaction.id(), interaction.token());
     let files = answer.reply().map(attachments).unwrap_or_default();
-    let mut sent = http.create_interaction_response(id, token, &answer.callback(), files.clone()).await;
-    if sent.as_ref().is_err_and(is_passing) {
-        sent = http.create_interaction_response(id, token, &answer.callback(), files).await;
-    }
-    match sent {
-        Err(error) if discord_code(&error) == Some(ALREADY_ANSWERED) => Ok(()),
+    match respond(http, interaction, &answer.callback(), files).await {
         Err(error) if status(&error) == Some(400) && !matches!(answer, Answer::Choices(_)) => {
             warn!("Discord refused the answer: {}", describe(&error));
             let sorry = Answer::Message(notice::trouble());
-            http.create_interaction_response(id, token, &sorry.callback(), Vec::new()).await
+            respond(http, interaction, &sorry.callback(), Vec::new()).await.map(drop)
         }
-        sent => sent,
+        sent => sent.map(drop),
+    }
+}
+
+/// Whose answer Discord took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    /// This one.
+    Ours,
+    /// One that was given before, as by another delivery of the same interaction.
+    Earlier,
+}
+
+/// Sends the first answer to an interaction, and once more if Discord stumbles.
+async fn respond(
+    http: &Http,
+    interaction: &Interaction,
+    body: &Value,
+    files: Vec<CreateAttachment>,
+) -> serenity::Result<Taken> {
+    let (id, token) = (interaction.id(), interaction.token());
+    let first = http.create_interaction_response(id, token, body, files.clone()).await;
+    let (sent, earlier) = match first {
+        Err(error) if is_passing(&error) => {
+            // If the first try is said to have answered already, its answer was taken and only the receipt was lost.
+            (http.create_interaction_response(id, token, body, files).await, Taken::Ours)
+        }
+        first => (first, Taken::Earlier),
+    };
+    match sent {
+        Ok(()) => Ok(Taken::Ours),
+        Err(error) if discord_code(&error) == Some(ALREADY_ANSWERED) => Ok(earlier),
+        Err(error) => Err(error),
     }
 }
 
@@ -53,15 +82,30 @@ async fn callback(http: &Http, interaction: &Interaction, answer: &Answer) -> se
 async fn fetched(
     dispatcher: &Dispatcher,
     http: &Http,
+    web: &Client,
     interaction: &Interaction,
     fetch: Fetch,
 ) -> serenity::Result<()> {
-    let (id, token) = (interaction.id(), interaction.token());
     let updates = fetch.updates;
-    http.create_interaction_response(id, token, &wire::deferral(updates, Audience::Private), Vec::new())
-        .await?;
-    let file = download(&fetch.url).await;
-    match dispatcher.with_file(fetch, file.as_deref()) {
+    let deferral = wire::deferral(updates, Audience::Private);
+    if respond(http, interaction, &deferral, Vec::new()).await? == Taken::Earlier {
+        return Ok(());
+    }
+    let file = download(web, &fetch.url).await;
+    let answer = dispatcher.with_file(fetch, file.as_deref());
+    match follow(http, interaction.token(), answer, updates).await {
+        Err(error) if status(&error) == Some(400) => {
+            warn!("Discord refused the answer: {}", describe(&error));
+            let sorry = Answer::Message(notice::trouble());
+            follow(http, interaction.token(), sorry, updates).await
+        }
+        sent => sent,
+    }
+}
+
+/// Sends the answer that a deferral announced: an update of the message (`updates`), or a new one.
+async fn follow(http: &Http, token: &str, answer: Answer, updates: bool) -> serenity::Result<()> {
+    match answer {
         // An update was announced, but the message stays as it is: the answer is a message of its own.
         Answer::Message(reply) if updates => {
             http.create_followup_message(token, &wire::message(&reply), attachments(&reply)).await.map(drop)
@@ -79,8 +123,8 @@ async fn fetched(
 }
 
 /// The bytes of a file that Discord keeps; `None` if it cannot be had, or is larger than a profile may be.
-async fn download(url: &str) -> Option<Vec<u8>> {
-    let mut response = reqwest::get(url).await.ok()?.error_for_status().ok()?;
+async fn download(web: &Client, url: &str) -> Option<Vec<u8>> {
+    let mut response = web.get(url).send().await.ok()?.error_for_status().ok()?;
     let mut bytes = Vec::new();
     while let Some(chunk) = response.chunk().await.ok()? {
         bytes.extend_from_slice(&chunk);
@@ -153,5 +197,21 @@ pub(in crate::discord) fn describe(error: &serenity::Error) -> String {
         serenity::Error::Gateway(error) => error.to_string(),
         serenity::Error::Json(_) => "an answer of unknown shape".to_owned(),
         _ => "an unexpected failure".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_file_that_never_comes_is_given_up() {
+        // Takes connections and never answers: the listener is kept, but nobody accepts.
+        let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}/profile.json", silent.local_addr().unwrap());
+        let web = crate::discord::gateway::web(Duration::from_millis(50)).unwrap();
+        assert_eq!(download(&web, &url).await, None);
     }
 }

@@ -19,10 +19,19 @@ use crate::config::DiscordConfig;
 use crate::discord::deliver;
 use crate::discord::dispatch::Dispatcher;
 use crate::discord::register;
+use crate::discord::serve::LAST_TASKS;
 
 /// How long interactions in flight may take once the bot was told to stop. Discord gives up on an answer after three
 /// seconds, so nothing worth waiting for takes longer than this.
-const DRAIN: Duration = Duration::from_secs(8);
+const DRAIN: Duration = Duration::from_secs(6);
+/// How long leaving Discord may take after that. serenity by itself waits five seconds for each connection.
+const LEAVE: Duration = Duration::from_secs(2);
+/// Within what the process has promised to end.
+const END: Duration = Duration::from_secs(10);
+const _: () =
+    assert!(DRAIN.as_secs() + LEAVE.as_secs() + LAST_TASKS.as_secs() < END.as_secs(), "the bot ends in time");
+/// How long Discord may take over one call. A call that hangs would else hang for ever, without a word.
+const CALL: Duration = Duration::from_secs(10);
 /// First and longest pause between two attempts to reach Discord.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
@@ -48,9 +57,16 @@ pub async fn run(app: Arc<App>, config: &DiscordConfig, stop: CancellationToken)
     info!("Stopping: answering what is in flight");
     handling.close();
     if timeout(DRAIN, handling.wait()).await.is_err() {
-        warn!("Stopping with {} interactions unanswered", handling.len());
+        warn!("Leaving Discord with {} interactions unanswered", handling.len());
     }
-    shards.shutdown_all().await;
+    // What still came in while the connection closed is answered too, as far as there is time.
+    let leaving = async {
+        shards.shutdown_all().await;
+        handling.wait().await;
+    };
+    if timeout(LEAVE, leaving).await.is_err() {
+        warn!("Stopping without having said goodbye to Discord");
+    }
     match ended {
         Err(serenity::Error::Gateway(GatewayError::InvalidAuthentication)) => Err(refused_token()),
         Err(error) => Err(anyhow!(deliver::describe(&error)).context("the connection to Discord ended")),
@@ -60,13 +76,14 @@ pub async fn run(app: Arc<App>, config: &DiscordConfig, stop: CancellationToken)
 
 /// Makes the client, once Discord can be reached: checks the token, registers the commands, finds the gateway.
 async fn connect(app: Arc<App>, config: &DiscordConfig, handling: TaskTracker) -> anyhow::Result<Client> {
-    let http = Arc::new(http(config));
+    let web = web(CALL)?;
+    let http = Arc::new(http(config, web.clone()));
     let application = patiently("Discord", || http.get_current_application_info()).await?;
     http.set_application_id(application.id);
     let commands = register::commands();
     patiently("Discord to take the commands", || http.create_global_commands(&commands)).await?;
     let gateway = patiently("the address of Discord's gateway", || http.get_gateway()).await?;
-    let handler = Handler { dispatcher: Arc::new(Dispatcher::new(app)), handling };
+    let handler = Handler { dispatcher: Arc::new(Dispatcher::new(app)), web, handling };
     let http = Arc::into_inner(http).context("the HTTP client is still in use")?;
     let client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
         .application_id(application.id)
@@ -79,8 +96,17 @@ async fn connect(app: Arc<App>, config: &DiscordConfig, handling: TaskTracker) -
     Ok(client)
 }
 
-fn http(config: &DiscordConfig) -> Http {
-    let builder = HttpBuilder::new(config.token.expose_secret());
+/// The client for every call, of which none takes longer than `call`.
+///
+/// # Errors
+///
+/// If TLS cannot be set up.
+pub(in crate::discord) fn web(call: Duration) -> anyhow::Result<reqwest::Client> {
+    reqwest::Client::builder().timeout(call).build().context("set up the HTTP client")
+}
+
+fn http(config: &DiscordConfig, web: reqwest::Client) -> Http {
+    let builder = HttpBuilder::new(config.token.expose_secret()).client(web);
     match &config.api_proxy {
         // With its own rate limiter on, serenity ignores the proxy; a proxy has one of its own.
         Some(proxy) => builder.proxy(proxy).ratelimiter_disabled(true).build(),
@@ -125,6 +151,7 @@ fn refused_token() -> anyhow::Error {
 /// Hands interactions on, and says how the connection is.
 struct Handler {
     dispatcher: Arc<Dispatcher>,
+    web: reqwest::Client,
     handling: TaskTracker,
 }
 
@@ -150,7 +177,7 @@ impl EventHandler for Handler {
         let span = info_span!("interaction", id = interaction.id().get(), kind, name);
         async {
             let started = Instant::now();
-            let outcome = deliver::answer(&self.dispatcher, &context.http, &interaction).await;
+            let outcome = deliver::answer(&self.dispatcher, &context.http, &self.web, &interaction).await;
             let latency_ms = started.elapsed().as_secs_f64() * 1000.0;
             match outcome {
                 Ok(()) => info!(latency_ms, "Answered"),

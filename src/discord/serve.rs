@@ -12,7 +12,7 @@ use crate::config::DiscordConfig;
 use crate::discord::gateway;
 
 /// How long the last tasks may take once everything is answered.
-const LAST_TASKS: Duration = Duration::from_secs(1);
+pub(super) const LAST_TASKS: Duration = Duration::from_secs(1);
 
 /// Answers interactions until the process is told to stop by Ctrl-C or SIGTERM.
 ///
@@ -66,6 +66,11 @@ async fn reload_on_hangup(app: Arc<App>) {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
     while hangup.recv().await.is_some() {
-        app.reload().log();
+        let app = Arc::clone(&app);
+        // Files are read and templates compiled: not where interactions wait for their answers.
+        let reloading = tokio::task::spawn_blocking(move || app.reload().log());
+        if reloading.await.is_err() {
+            warn!("Reading profiles and templates again failed; what was loaded before stays in use");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A question set that is being shown: its first page, and what each of its buttons does.
 
-use crate::app::{Content, UserError, Wish};
+use crate::app::{Content, UserError};
 use crate::discord::component_id::{ProfileKey, SetAction, SetState, Source, TemplatesKey};
 use crate::discord::view::notice;
 use crate::discord::view::question_set::{self, PROFILE_FILE};
@@ -47,18 +47,24 @@ pub(in crate::discord) fn press(
         return Ok(Answer::Message(notice::outdated()));
     }
     let request = &state.request;
-    let mut page = usize::from(state.page);
-    let set = match action {
-        SetAction::Reword(at) => content.reword(profile, request, &state.picks, usize::from(at))?,
-        SetAction::Restate(at) => content.restate(profile, request, &state.picks, usize::from(at))?,
+    let (set, page) = match action {
+        SetAction::Reword(at) => {
+            let at = usize::from(at);
+            let set = content.reword(profile, request, &state.picks, at)?;
+            let page = question_set::page_of(&set, at);
+            (set, page)
+        }
+        SetAction::Restate(at) => {
+            let at = usize::from(at);
+            let set = content.restate(profile, request, &state.picks, at)?;
+            let page = question_set::page_of(&set, at);
+            (set, page)
+        }
         SetAction::New => {
-            page = 0;
-            content.question_set(profile, &wish(profile, request, fresh))?
+            let request = Request { seed: fresh, ..request.clone() };
+            (content.generate(profile, request)?, 0)
         }
-        SetAction::Page(to) => {
-            page = usize::from(to);
-            content.rebuild(profile, request, &state.picks)?
-        }
+        SetAction::Page(to) => (content.rebuild(profile, request, &state.picks)?, usize::from(to)),
         SetAction::Probes(at) => {
             let set = content.rebuild(profile, request, &state.picks)?;
             return Ok(Answer::Message(of_question(&set, at, question_set::probes)));
@@ -105,18 +111,6 @@ fn state(content: &Content, profile: &Profile, set: &QuestionSet, source: Source
         page: u8::try_from(page).unwrap_or_default(),
         request: set.request.clone(),
         picks: set.picks(),
-    }
-}
-
-/// The wish that a request came from, with another seed.
-fn wish(profile: &Profile, request: &Request, seed: Seed) -> Wish {
-    let names = request.competencies.iter().filter_map(|at| profile.competencies.get(*at));
-    Wish {
-        competencies: names.map(|competency| competency.name.clone()).collect(),
-        size: request.size,
-        kinds: request.kinds.clone(),
-        level: request.level,
-        seed,
     }
 }
 

@@ -1,17 +1,18 @@
 //! Whatever a profile holds, every reply stays within Discord's limits.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::app::{Content, Wish};
+use crate::discord::commands::make_questions;
 use crate::discord::component_id::{SetAction, Source};
 use crate::discord::set::{self, Presser};
 use crate::discord::view::reply::{Audience, Reply};
 use crate::discord::view::{limits, notice, profile as profile_view, question_set};
 use crate::discord::{component_id, wire};
-use crate::profile::{self, Catalogue, Profile, ProfileFolder};
+use crate::profile::{self, Catalogue, Profile, ProfileFolder, limits as limits_of_profiles};
 use crate::question::{Seed, Size};
 use crate::template::Templates;
 
@@ -122,6 +123,24 @@ fn shipped_profiles_stay_within_the_limits() {
 }
 
 #[test]
+fn a_list_of_the_longest_profiles_stays_within_the_limits() {
+    let profiles: Vec<Arc<Profile>> = (0..20)
+        .map(|number| {
+            let text = serde_json::json!({
+                "id": format!("{number}{}", "a".repeat(limits_of_profiles::MAX_ID_CHARS - 2)),
+                "title": "*".repeat(limits_of_profiles::MAX_NAME_CHARS),
+                "purpose": "*".repeat(limits_of_profiles::MAX_PURPOSE_CHARS),
+                "competencies": [{ "name": "Planning", "statements": ["Plan work"] }],
+            });
+            Arc::new(profile::parse("long.json", text.to_string().as_bytes()).unwrap())
+        })
+        .collect();
+    for page in 0..3 {
+        assert_within_limits(&profile_view::list(&profiles.iter().collect::<Vec<_>>(), page));
+    }
+}
+
+#[test]
 fn the_longest_texts_stay_within_the_limits() {
     let content = &*CONTENT;
     let long = |seed: char, length: usize| format!("Plan {}", seed.to_string().repeat(length));
@@ -145,6 +164,21 @@ fn the_longest_texts_stay_within_the_limits() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_profile_made_of_any_message_is_found_again_in_its_file(
+        lines in prop::collection::vec("(- |\\* |1\\. |#{1,3} |> |```|\\| )?([A-Z][a-z]{2,8} )?[\\PC\\t]{0,40}", 1..12),
+        heading in "(# Site lead\n\n## Competencies\n\n### Safety\n\n)?",
+    ) {
+        if let Ok(profile) = CONTENT.message_profile(&format!("{heading}{}", lines.join("\n"))) {
+            let again = profile::parse(question_set::PROFILE_FILE, profile::to_json(&profile).as_bytes());
+            let again = again.map_err(|faults| TestCaseError::fail(faults.to_string()))?;
+            prop_assert_eq!(component_id::ProfileKey::of(&again), component_id::ProfileKey::of(&profile));
+            if let Ok(reply) = make_questions::run(&CONTENT, &lines.join("\n"), Seed::new(1)) {
+                assert_within_limits(&reply);
+            }
+        }
+    }
 
     #[test]
     fn any_profile_stays_within_the_limits(

@@ -66,30 +66,34 @@ impl<'a> Generator<'a> {
         if let (0, Some(level)) = (statements, self.request.level) {
             return Err(Refused::NothingAtLevel(level));
         }
-        let wanted = self.request.size.questions();
-        let taken = spread::take(&mut shelves, wanted, &mut rng);
+        let mut taken = spread::take(&mut shelves, self.request.size.questions(), &mut rng);
+        spread::replace(&mut taken, &mut shelves, |statement| self.can_be_asked(statement));
         let dealt = kinds::deal(taken.len(), &self.request.kinds, &mut rng);
         let mut draw = Draw { maker: &self.maker, used: HashMap::new(), rng };
-        let mut questions = Vec::with_capacity(taken.len());
-        let mut refused = 0;
-        for ((competency, statement), kind) in taken.into_iter().zip(dealt) {
-            let spare = shelves.iter_mut().find(|shelf| shelf.competency == competency);
-            let mut candidates = vec![statement];
-            let mut spare = spare.map(|shelf| &mut shelf.statements);
-            while let Some(candidate) = candidates.pop() {
-                if let Some(question) = draw.question(candidate, kind, &self.request.kinds) {
-                    questions.push(question);
-                    break;
-                }
-                refused += 1;
-                candidates.extend(spare.as_mut().and_then(|statements| statements.pop()));
-            }
-        }
+        let mut questions: Vec<Question> = taken
+            .into_iter()
+            .zip(dealt)
+            .filter_map(|((_, statement), kind)| draw.question(statement, kind, &self.request.kinds))
+            .collect();
         if questions.is_empty() {
             return Err(Refused::NoQuestion { statements });
         }
-        let short = questions.len() < wanted;
-        self.set(questions, short.then_some(Shortfall { wanted, statements, refused }))
+        if self.request.kinds.is_empty() {
+            draw.ensure_contrary(&mut questions);
+        }
+        self.set(questions)
+    }
+
+    /// Whether any lead of the kinds asked for makes a question about this statement.
+    fn can_be_asked(&self, statement: usize) -> bool {
+        let kinds = QuestionKind::ALL.iter().filter(|kind| self.request.asks(**kind));
+        let mut leads = kinds.flat_map(|kind| self.maker.leads(*kind, statement));
+        let actions = self.maker.actions(statement);
+        leads.any(|lead| {
+            let pick =
+                |action: &u8| Pick { statement: narrow(statement), action: *action, lead: narrow(lead) };
+            actions.iter().any(|action| self.maker.make(pick(action)).is_some())
+        })
     }
 
     /// Makes the set of these picks again.
@@ -100,7 +104,7 @@ impl<'a> Generator<'a> {
     pub fn rebuild(&self, picks: &[Pick]) -> Result<QuestionSet, Refused> {
         let questions: Option<Vec<Question>> = picks.iter().map(|pick| self.maker.make(*pick)).collect();
         let questions = questions.filter(|questions| !questions.is_empty()).ok_or(Refused::Outdated)?;
-        self.set(questions, None)
+        self.set(questions)
     }
 
     /// The statements that the request allows, by competency.
@@ -122,11 +126,7 @@ impl<'a> Generator<'a> {
     }
 
     /// Puts the set around its questions.
-    fn set(
-        &self,
-        mut questions: Vec<Question>,
-        shortfall: Option<Shortfall>,
-    ) -> Result<QuestionSet, Refused> {
+    fn set(&self, mut questions: Vec<Question>) -> Result<QuestionSet, Refused> {
         let mut met = HashSet::new();
         for question in &mut questions {
             question.must_ask = met.insert(question.competency.clone());
@@ -151,9 +151,18 @@ impl<'a> Generator<'a> {
             coverage,
             introduction: templates.introduction(&context)?,
             closing: templates.closing(&context)?,
+            shortfall: self.shortfall(questions.len()),
             questions,
-            shortfall,
         })
+    }
+
+    /// What is missing from a set of this many questions. A set is short only after every statement was tried, so
+    /// those that it does not ask about are the refused ones; a set that is made again knows it too.
+    fn shortfall(&self, made: usize) -> Option<Shortfall> {
+        let wanted = self.request.size.questions();
+        let statements: usize = self.shelves().iter().map(|shelf| shelf.statements.len()).sum();
+        let refused = statements.saturating_sub(made);
+        (made < wanted).then_some(Shortfall { wanted, statements, refused })
     }
 }
 
@@ -172,6 +181,22 @@ impl<R: Rng> Draw<'_, '_, R> {
         let others = QuestionKind::ALL.iter().copied().filter(allowed);
         let mut kinds = std::iter::once(kind).chain(others);
         kinds.find_map(|kind| self.question_of(statement, kind))
+    }
+
+    /// A mixed set of two or more has contrary evidence, also where the statement that was dealt it has no lead for it:
+    /// then the first that has one asks for it, and the opening question only if no other can.
+    fn ensure_contrary(&mut self, questions: &mut [Question]) {
+        let contrary = |question: &Question| question.kind == QuestionKind::Contrary;
+        if questions.len() < 2 || questions.iter().any(contrary) {
+            return;
+        }
+        for at in (1..questions.len()).chain([0]) {
+            let statement = usize::from(questions[at].pick.statement);
+            if let Some(question) = self.question_of(statement, QuestionKind::Contrary) {
+                questions[at] = question;
+                return;
+            }
+        }
     }
 
     fn question_of(&mut self, statement: usize, kind: QuestionKind) -> Option<Question> {

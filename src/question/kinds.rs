@@ -62,7 +62,7 @@ mod tests {
         let dealt = deal(7, &[Situational, Behavioural], &mut Seed::new(1).rng());
         assert_eq!((count_of(Behavioural, &dealt), count_of(Situational, &dealt)), (4, 3));
         assert_eq!(deal(3, &[Contrary], &mut Seed::new(1).rng()), [Contrary; 3]);
-        let two = deal(2, &QuestionKind::ALL, &mut Seed::new(1).rng());
+        let two = deal(2, QuestionKind::ALL, &mut Seed::new(1).rng());
         assert_eq!(count_of(Contrary, &two), 1, "two questions of three kinds hold the contrary one");
     }
 }

@@ -113,12 +113,16 @@ impl Size {
         count.max(1) as usize
     }
 
-    /// How long the interview takes, given the minutes of its questions: what was asked for, or the questions with their
-    /// introduction and closing.
+    /// How long the interview takes, given the minutes of its questions: what was asked for if the set fills it, else
+    /// the questions with their introduction and closing.
     pub fn interview_minutes(self, questions: u32) -> u32 {
+        let framed = questions + FRAME_MINUTES;
         match self {
-            Self::Count(_) => questions + FRAME_MINUTES,
-            Self::Minutes(minutes) => minutes,
+            Self::Count(_) => framed,
+            Self::Minutes(minutes) => {
+                let full = (questions / MINUTES_PER_QUESTION) as usize >= self.questions();
+                if full { minutes } else { minutes.min(framed) }
+            }
         }
     }
 }
@@ -138,6 +142,13 @@ pub struct Request {
     pub seed: Seed,
 }
 
+impl Request {
+    /// Whether a question of this kind may be in the set.
+    pub(super) fn asks(&self, kind: QuestionKind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +164,18 @@ mod tests {
             (90, 12, "a long one"),
         ] {
             assert_eq!(Size::Minutes(minutes).questions(), questions, "{minutes} minutes: {why}");
+        }
+    }
+
+    #[test]
+    fn an_interview_takes_the_time_asked_for_only_if_its_questions_fill_it() {
+        for (size, questions, expected, why) in [
+            (Size::Count(5), 5, 45, "by count"),
+            (Size::Minutes(60), 7, 60, "an hour, filled"),
+            (Size::Minutes(480), 34, 219, "no more statements than these"),
+            (Size::Minutes(10), 1, 10, "a short one"),
+        ] {
+            assert_eq!(size.interview_minutes(questions * MINUTES_PER_QUESTION), expected, "{why}");
         }
     }
 

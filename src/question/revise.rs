@@ -19,8 +19,9 @@ pub enum NoOther {
 }
 
 impl Generator<'_> {
-    /// The picks of a set after one question got other words: the next lead of its kind, least used in the set first.
-    /// Asked again and again, every wording comes before one comes back.
+    /// The picks of a set after one question got other words: the next lead of its kind that no other question of the
+    /// set has. Asked again and again, every such wording comes before one comes back; a wording that another question
+    /// has comes only where there is no other.
     ///
     /// # Errors
     ///
@@ -35,6 +36,7 @@ impl Generator<'_> {
         let mut leads = self.maker.leads(kind, statement);
         let turn = leads.partition_point(|lead| *lead <= usize::from(pick.lead));
         leads.rotate_left(turn);
+        leads.sort_by_key(|lead| uses(picks, position, *lead));
         let next = leads
             .into_iter()
             .filter(|lead| *lead != usize::from(pick.lead))
@@ -61,7 +63,8 @@ impl Generator<'_> {
             let turn = shelf.statements.partition_point(|statement| *statement <= current);
             let (before, after) = shelf.statements.split_at(turn);
             for statement in after.iter().chain(before).filter(|statement| !taken(statement)) {
-                if let Some(next) = self.first_question(*statement, kind, pick.lead) {
+                let used = |lead: usize| uses(picks, position, lead);
+                if let Some(next) = self.first_question(*statement, kind, pick.lead, used) {
                     return Ok(replaced(picks, position, next.pick));
                 }
             }
@@ -69,10 +72,17 @@ impl Generator<'_> {
         Err(NoOther::Statement)
     }
 
-    /// A question about this statement, in the words of `lead` if they fit, else in others of the same kind.
-    fn first_question(&self, statement: usize, kind: QuestionKind, lead: u16) -> Option<Question> {
+    /// A question about this statement, in the words of `lead` if they fit, else in others of the same kind, the least
+    /// used in the set first.
+    fn first_question(
+        &self,
+        statement: usize,
+        kind: QuestionKind,
+        lead: u16,
+        used: impl Fn(usize) -> usize,
+    ) -> Option<Question> {
         let mut leads = self.maker.leads(kind, statement);
-        leads.sort_by_key(|other| *other != usize::from(lead));
+        leads.sort_by_key(|other| (*other != usize::from(lead), used(*other)));
         let actions = self.maker.actions(statement);
         let mut picks = leads.iter().flat_map(|lead| {
             actions.iter().map(|action| Pick {
@@ -83,6 +93,12 @@ impl Generator<'_> {
         });
         picks.find_map(|pick| self.maker.make(pick))
     }
+}
+
+/// How many of the other questions of a set have this lead.
+fn uses(picks: &[Pick], position: usize, lead: usize) -> usize {
+    let others = picks.iter().enumerate().filter(|(at, _)| *at != position);
+    others.filter(|(_, pick)| usize::from(pick.lead) == lead).count()
 }
 
 fn replaced(picks: &[Pick], position: usize, next: Pick) -> Vec<Pick> {

@@ -39,6 +39,32 @@ pub(super) fn take(shelves: &mut [Shelf], count: usize, rng: &mut impl Rng) -> V
     taken
 }
 
+/// Puts another statement in the place of each that `fits` refuses: one of the same competency, else one of the
+/// competency that has given the fewest. Where none is left, the place goes. The result is in the profile's order again.
+pub(super) fn replace(taken: &mut Vec<(usize, usize)>, shelves: &mut [Shelf], fits: impl Fn(usize) -> bool) {
+    let (mut kept, refused): (Vec<_>, Vec<_>) = taken.drain(..).partition(|(_, statement)| fits(*statement));
+    for (competency, _) in refused {
+        while let Some(next) = next(shelves, competency, &kept) {
+            if fits(next.1) {
+                kept.push(next);
+                break;
+            }
+        }
+    }
+    kept.sort_by_key(|(competency, _)| *competency);
+    *taken = kept;
+}
+
+/// The statement to try in place of one of this competency.
+fn next(shelves: &mut [Shelf], competency: usize, kept: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let given = |of: usize| kept.iter().filter(|(competency, _)| *competency == of).count();
+    let shelf = shelves
+        .iter_mut()
+        .filter(|shelf| !shelf.statements.is_empty())
+        .min_by_key(|shelf| (shelf.competency != competency, given(shelf.competency)))?;
+    Some((shelf.competency, shelf.statements.pop()?))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -75,6 +101,25 @@ mod tests {
     #[test]
     fn a_small_competency_leaves_its_share_to_the_others() {
         assert_eq!(per_competency(&[1, 9], 6, 3), [1, 5]);
+    }
+
+    #[test]
+    fn a_refused_statement_is_replaced_from_its_competency_and_then_from_the_one_that_gave_least() {
+        for (sizes, count, refuses, expected, why) in [
+            (&[2, 2][..], 2, 0..0, &[1, 1][..], "nothing refused"),
+            (&[1, 9], 4, 0..1, &[0, 4], "the first has no other"),
+            (&[1, 4, 4], 3, 0..1, &[0, 2, 1], "the share goes to one of the others"),
+            (&[2, 1], 5, 0..3, &[0, 0], "nothing can be asked"),
+        ] {
+            let mut shelves = shelves(sizes);
+            let mut taken = take(&mut shelves, count, &mut Seed::new(3).rng());
+            replace(&mut taken, &mut shelves, |statement| !refuses.contains(&statement));
+            let given: Vec<usize> = (0..sizes.len())
+                .map(|of| taken.iter().filter(|(competency, _)| *competency == of).count())
+                .collect();
+            assert_eq!(given, expected, "{why}");
+            assert!(taken.is_sorted_by_key(|(competency, _)| *competency), "{why}");
+        }
     }
 
     #[test]

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::{Generator, NoOther, QuestionSet, Refused, Request, Seed, Size, lint};
+use super::{
+    CompetencyCoverage, Generator, NoOther, QuestionSet, Refused, Request, Seed, Shortfall, Size, lint,
+};
 use crate::profile::{self, Catalogue, Level, Profile, ProfileFolder};
 use crate::template::{QuestionKind, Templates};
 
@@ -66,7 +68,7 @@ fn assert_sound(profile: &Profile, set: &QuestionSet) {
     for (share, statements) in shares {
         assert!(share + 1 >= most || share == statements, "uneven: {per_competency:?}");
     }
-    let tested: usize = set.coverage.competencies.iter().map(|competency| competency.tested()).sum();
+    let tested: usize = set.coverage.competencies.iter().map(CompetencyCoverage::tested).sum();
     assert_eq!(tested, set.questions.len());
 }
 
@@ -161,6 +163,67 @@ fn rewording_goes_through_every_wording_and_comes_back() {
     let for_actions =
         behavioural.filter(|lead| ["base", "past", "gerund"].contains(&lead.form.as_str())).count();
     assert_eq!(seen.len(), for_actions);
+}
+
+#[test]
+fn a_competency_that_makes_no_question_leaves_its_place_to_the_others() {
+    let text =
+        "competency,statement\nHopeless,Tell the the team\nPlanning,Plan releases\nPlanning,Lead releases\n";
+    let profile = profile::parse("work.csv", text.as_bytes()).unwrap();
+    for seed in 0..10 {
+        let set = generate(&profile, request(Size::Count(2), seed));
+        assert_eq!(set.questions.len(), 2, "seed {seed}");
+        assert_eq!(set.shortfall, None, "seed {seed}");
+    }
+}
+
+#[test]
+fn a_short_set_says_so_when_it_is_made_again() {
+    let profile = profile_with(&[("Plan releases", None), ("Tell the the team", None)]);
+    let generator = Generator::new(&profile, &TEMPLATES, request(Size::Count(3), 1)).unwrap();
+    let set = generator.generate().unwrap();
+    assert_eq!(set.shortfall, Some(Shortfall { wanted: 3, statements: 2, refused: 1 }));
+    assert_eq!(generator.rebuild(&set.picks()).unwrap(), set);
+}
+
+#[test]
+fn a_mixed_set_has_contrary_evidence_also_where_one_statement_is_too_long_for_it() {
+    let of = |statement: &str, kind| {
+        let profile = profile_with(&[(statement, None)]);
+        let request = Request { kinds: vec![kind], ..request(Size::Count(1), 1) };
+        Generator::new(&profile, &TEMPLATES, request).unwrap().generate().is_ok()
+    };
+    // The longest statement that a behavioural question can hold leaves no room for the words of a contrary one.
+    let long = (10..60)
+        .map(|words| format!("Plan {}", vec!["releases"; words].join(" of ")))
+        .find(|statement| of(statement, QuestionKind::Behavioural) && !of(statement, QuestionKind::Contrary))
+        .expect("contrary leads have more words");
+    let profile = profile_with(&[(&long, None), ("Plan releases", None)]);
+    for seed in 0..20 {
+        let set = generate(&profile, request(Size::Count(2), seed));
+        assert_eq!(set.questions.len(), 2, "seed {seed}");
+        let contrary = set.questions.iter().filter(|question| question.kind == QuestionKind::Contrary);
+        assert_eq!(contrary.count(), 1, "seed {seed}");
+    }
+}
+
+#[test]
+fn rewording_and_restating_take_no_opener_that_another_question_has() {
+    let profile = seed_profile();
+    let size = Size::Count(4);
+    let wanted = Request { kinds: vec![QuestionKind::Contrary], ..request(size, 5) };
+    let generator = Generator::new(&profile, &TEMPLATES, wanted).unwrap();
+    let picks = generator.generate().unwrap().picks();
+    for position in 0..picks.len() {
+        let mut changed = picks.clone();
+        for _ in 0..3 {
+            changed = generator.reword(&changed, position).unwrap();
+            let others = changed.iter().enumerate().filter(|(at, _)| *at != position);
+            let twice = others.filter(|(_, pick)| pick.lead == changed[position].lead).count();
+            let leads: BTreeSet<u16> = changed.iter().map(|pick| pick.lead).collect();
+            assert!(twice == 0, "question {position} of {leads:?}");
+        }
+    }
 }
 
 #[test]

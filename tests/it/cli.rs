@@ -172,6 +172,42 @@ fn rephrase_answers_a_line_with_a_line() {
 }
 
 #[test]
+fn a_title_with_a_slash_finds_its_profile() {
+    let folder = empty_folder();
+    fs::create_dir(folder.path().join("profiles")).unwrap();
+    let text = "title: UI/UX designer\ncompetencies:\n  - name: Design\n    statements: [Sketch screens]\n";
+    fs::write(folder.path().join("profiles/ux.yaml"), text).unwrap();
+    let shown = stdout(&starling(folder.path(), &["profile", "show", "ui/ux designer"], ""));
+    assert!(shown.contains("Sketch screens"), "{shown}");
+}
+
+#[test]
+fn a_line_without_an_end_does_not_fill_the_memory() {
+    let folder = empty_folder();
+    let output = starling(folder.path(), &["rephrase"], &"x".repeat(100_000));
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        said,
+        "error: standard input:1: the line is longer than 65536 bytes; put each statement on a line of its own\n"
+    );
+}
+
+#[test]
+fn a_profile_is_checked_with_the_templates_of_ones_own() {
+    let folder = empty_folder();
+    fs::create_dir_all(folder.path().join("question_templates/leads/behavioural")).unwrap();
+    fs::write(
+        folder.path().join("question_templates/leads/behavioural/own.hbs"),
+        "---\nkind: behavioural\nform: past\n---\nIn words of my own, say when you {{past}}.\n",
+    )
+    .unwrap();
+    fs::write(folder.path().join("baker.csv"), "competency,statement\nBaking,Bake bread\n").unwrap();
+    let shown = stdout(&starling(folder.path(), &["check", "baker.csv", "--preview"], ""));
+    assert!(shown.contains("In words of my own, say when you baked bread."), "{shown}");
+}
+
+#[test]
 fn check_finds_every_fault_at_once_and_ends_with_one() {
     let folder = empty_folder();
     fs::write(

@@ -42,6 +42,9 @@ async fn it_answers_until_it_is_told_to_stop_and_logs_no_secret() {
     let folder = tempfile::tempdir().unwrap();
     for (name, format) in [("TERM", "text"), ("INT", "json")] {
         let sandbox = Sandbox::start().await.unwrap();
+        let profiles = folder.path().join("profiles");
+        std::fs::create_dir_all(&profiles).unwrap();
+        std::fs::write(profiles.join("faulty.yaml"), "title: [").unwrap();
         let child = serve(folder.path(), &sandbox, format);
         sandbox.wait_for_bot().await.unwrap();
         let owner = sandbox.user("Owner");
@@ -53,6 +56,7 @@ async fn it_answers_until_it_is_told_to_stop_and_logs_no_secret() {
         signal(child.id().unwrap(), name);
         let (status, said) = ended(child).await;
         assert_eq!(status.code(), Some(0), "{said}");
+        assert!(said.contains("faulty.yaml"), "{said}");
         assert!(said.contains("Connected to Discord") && said.contains("Stopped"), "{said}");
         assert!(said.contains("Answered") && said.contains("latency_ms"), "{said}");
         assert!(!said.contains(sandbox.token()) && !said.contains("Nonsense-words"), "{said}");

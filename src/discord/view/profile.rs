@@ -4,16 +4,25 @@ use std::sync::Arc;
 
 use crate::discord::component_id::{ComponentId, ProfileKey};
 use crate::discord::view::escape::escape;
-use crate::discord::view::limits::cut;
+use crate::discord::view::limits::{self, cut};
 use crate::discord::view::pages::pages;
 use crate::discord::view::question_set::counted;
 use crate::discord::view::reply::{Audience, Block, Button, Reply};
 use crate::profile::Profile;
+use crate::profile::limits::MAX_ID_CHARS;
 
 /// Profiles of a page of the list.
 const PER_PAGE: usize = 8;
-/// Longest text of one profile in the list.
-const ENTRY_TEXT: usize = 400;
+/// Longest title and purpose of a profile in the list.
+const TITLE_TEXT: usize = 100;
+const PURPOSE_TEXT: usize = 200;
+/// Room for the marks, the counts, and what stands above the list.
+const OTHER_TEXT: usize = 80;
+const _: () = assert!(
+    (PER_PAGE + 1) * OTHER_TEXT + PER_PAGE * (TITLE_TEXT + PURPOSE_TEXT + MAX_ID_CHARS)
+        <= limits::MESSAGE_TEXT,
+    "a page of the list fits into a message"
+);
 /// Longest line of a profile; a statement may have 2,000 characters.
 const LINE_TEXT: usize = 600;
 
@@ -28,9 +37,9 @@ pub(in crate::discord) fn list(profiles: &[&Arc<Profile>], page: usize) -> Reply
     for profile in profiles.iter().skip(page * PER_PAGE).take(PER_PAGE) {
         let text = format!(
             "**{}** (`{}`)\n{}\n-# {}, {}",
-            escape(&cut(&profile.title, 100)),
+            cut(&escape(&profile.title), TITLE_TEXT),
             profile.id,
-            cut(&escape(profile.purpose.as_deref().unwrap_or("No purpose given.")), ENTRY_TEXT - 200),
+            cut(&escape(profile.purpose.as_deref().unwrap_or("No purpose given.")), PURPOSE_TEXT),
             competencies(profile),
             counted(statements(profile), "statement"),
         );

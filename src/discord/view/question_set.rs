@@ -7,7 +7,7 @@ use crate::discord::view::escape::escape;
 use crate::discord::view::limits::{self, cut};
 use crate::discord::view::reply::{Audience, Block, Button, File, Reply};
 use crate::export;
-use crate::question::{Question, QuestionSet, Shortfall};
+use crate::question::{Question, QuestionSet, Shortfall, Size};
 
 /// Components of a question: a section with its text and its button, and a row of three buttons.
 const QUESTION_COMPONENTS: usize = 3 + 1 + 3;
@@ -36,7 +36,7 @@ fn page_ranges(set: &QuestionSet) -> Vec<Range<usize>> {
     let characters: usize =
         set.questions.iter().enumerate().map(|(at, question)| text_of(at, question).chars().count()).sum();
     if count <= ONE_PAGE && characters <= QUESTION_TEXT * PER_PAGE {
-        return vec![0..count];
+        return std::iter::once(0..count).collect();
     }
     (0..count).step_by(PER_PAGE).map(|start| start..(start + PER_PAGE).min(count)).collect()
 }
@@ -44,6 +44,11 @@ fn page_ranges(set: &QuestionSet) -> Vec<Range<usize>> {
 /// How many pages a set takes.
 pub(in crate::discord) fn page_count(set: &QuestionSet) -> usize {
     page_ranges(set).len()
+}
+
+/// The page on which a question stands. A change of one question may move others from page to page.
+pub(in crate::discord) fn page_of(set: &QuestionSet, at: usize) -> usize {
+    page_ranges(set).iter().position(|page| page.contains(&at)).unwrap_or_default()
 }
 
 /// The page of a set that its state names. A page that the set does not have becomes its last one.
@@ -84,7 +89,7 @@ fn heading(set: &QuestionSet, page: usize, pages: usize, note: Option<&str>) -> 
         text += &format!(" · page {} of {pages}", page + 1);
     }
     if let Some(shortfall) = set.shortfall {
-        text += &format!("\n{}", shortfall_text(shortfall, set.questions.len()));
+        text += &format!("\n{}", shortfall_text(shortfall, set.request.size));
     }
     if let Some(note) = note {
         text = format!("{note}\n{text}");
@@ -93,12 +98,18 @@ fn heading(set: &QuestionSet, page: usize, pages: usize, note: Option<&str>) -> 
 }
 
 /// Why there are fewer questions than were asked for.
-fn shortfall_text(shortfall: Shortfall, made: usize) -> String {
-    let Shortfall { wanted, statements, .. } = shortfall;
-    format!(
-        "You asked for {wanted}; {statements} statements fit, and they make {}.",
-        counted(made, "question")
-    )
+fn shortfall_text(shortfall: Shortfall, size: Size) -> String {
+    let Shortfall { wanted, statements, refused } = shortfall;
+    let wanted = counted(wanted, "question");
+    let wish = match size {
+        Size::Count(_) => format!("You asked for {wanted}"),
+        Size::Minutes(minutes) => format!("{minutes} minutes have room for {wanted}"),
+    };
+    let mut text = format!("{wish}; the profile has {} to ask about.", counted(statements, "statement"));
+    if refused > 0 {
+        text += &format!(" {} could not be turned into a sound question.", counted(refused, "statement"));
+    }
+    text
 }
 
 fn question_blocks(at: usize, question: &Question, state: &SetState) -> [Block; 2] {

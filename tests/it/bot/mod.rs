@@ -38,8 +38,13 @@ impl Bot {
 
     /// Connects a new bot to a Discord that is already there.
     async fn join(sandbox: Sandbox) -> Self {
-        let nowhere = || Folder::Default("no-such-folder".into());
-        let (app, faults) = App::load(ContentConfig { profiles: nowhere(), templates: nowhere() });
+        Self::join_with(sandbox, Folder::Default("no-such-folder".into())).await
+    }
+
+    /// The same, with profiles of its own.
+    async fn join_with(sandbox: Sandbox, profiles: Folder) -> Self {
+        let templates = Folder::Default("no-such-folder".into());
+        let (app, faults) = App::load(ContentConfig { profiles, templates });
         assert!(faults.0.is_empty(), "{faults}");
         let stop = CancellationToken::new();
         let config = config(&sandbox, sandbox.token());

@@ -1,5 +1,7 @@
 //! The buttons of a set: each does what its label says, for the person who asked and for others.
 
+use starling::config::Folder;
+
 use super::{Bot, labels, leads, press};
 
 #[tokio::test]
@@ -146,4 +148,44 @@ async fn others_get_their_own_copy_of_a_set_in_the_channel() {
     let changed = press(&shown, "Another wording", 1).await.unwrap();
     assert_eq!(changed.id(), shown.id(), "and the set is hers");
     bot.end().await;
+}
+
+#[tokio::test]
+async fn two_people_who_press_at_once_do_not_disturb_each_other() {
+    let bot = Bot::start().await;
+    let (maya, tom) = (bot.user("Maya"), bot.user("Tom"));
+    let shown = maya.slash("/questions profile:it-project-manager seed:7 visibility:everyone").await.unwrap();
+    let hers = press(&shown, "Another wording", 1).send().unwrap();
+    let his = press(&tom.sees(&shown).unwrap(), "Another statement", 2).send().unwrap();
+    let (hers, his) = (hers.reply().await.unwrap(), his.reply().await.unwrap());
+    assert!(hers.id() == shown.id() && his.id() != shown.id() && his.is_ephemeral());
+    assert_ne!(leads(&hers)[0], leads(&shown)[0]);
+    assert_eq!(leads(&hers)[1], leads(&shown)[1], "what he did is his alone");
+    assert_ne!(leads(&his)[1], leads(&shown)[1]);
+    for (who, label) in [(&tom, "Probes"), (&tom, "Rating anchors"), (&maya, "Probes")] {
+        let aside = press(&who.sees(&hers).unwrap(), label, 1).await.unwrap();
+        assert!(aside.is_ephemeral() && aside.id() != shown.id(), "{label}");
+    }
+    bot.end().await;
+}
+
+#[tokio::test]
+async fn a_set_of_a_profile_that_has_changed_stays_and_says_why_it_cannot_be_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("baker.csv");
+    let profiles = || Folder::Named(folder.path().to_owned());
+    std::fs::write(&file, "competency,statement\nBaking,Bake bread\nBaking,Plan the night shift\n").unwrap();
+    let before = Bot::join_with(Bot::start().await.leave().await, profiles()).await;
+    let set = before.user("Maya").slash("/questions profile:baker count:1").await.unwrap();
+    std::fs::write(&file, "competency,statement\nBaking,Bake cakes\n").unwrap();
+    let after = Bot::join_with(before.leave().await, profiles()).await;
+    for label in
+        ["Another wording", "Another statement", "Probes", "Rating anchors", "New set", "Markdown file"]
+    {
+        let said = set.click(label).await.unwrap();
+        assert!(said.is_ephemeral() && said.id() != set.id(), "{label}");
+        assert!(said.text().contains("have changed since this set was made"), "{label}: {}", said.text());
+    }
+    assert_eq!(leads(&set.refreshed().unwrap()), leads(&set));
+    after.end().await;
 }
