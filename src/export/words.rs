@@ -1,6 +1,6 @@
 //! What every format for people says in the same words.
 
-use crate::question::{Question, QuestionId, QuestionSet};
+use crate::question::{Question, QuestionId, QuestionSet, Size};
 use crate::template::{ProbeKind, QuestionKind};
 
 /// How to use the probes.
@@ -46,9 +46,12 @@ pub(super) fn coverage(set: &QuestionSet) -> String {
 /// Why there are fewer questions than were asked for, as sentences.
 pub(super) fn shortfall(set: &QuestionSet) -> Option<String> {
     let shortfall = set.shortfall?;
+    let asked = match set.request.size {
+        Size::Count(count) => counted(count as usize, "question"),
+        Size::Minutes(asked) => minutes(asked),
+    };
     let mut sentences = format!(
-        "You asked for {}. The profile has {} to ask about, so the set has {}.",
-        counted(shortfall.wanted, "question"),
+        "You asked for {asked}. The profile has {} to ask about, so the set has {}.",
         counted(shortfall.statements, "statement"),
         set.questions.len(),
     );
