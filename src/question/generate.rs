@@ -12,6 +12,9 @@ use crate::question::spread::{self, Shelf};
 use crate::question::{Coverage, Pick, Request, SizeError, kinds};
 use crate::template::{QuestionKind, RenderError, ScriptContext, Templates};
 
+/// Most competencies that the introduction names: more cannot be kept in mind when they are read out.
+const MOST_NAMED: usize = 5;
+
 /// Why a request cannot be met at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
@@ -138,7 +141,9 @@ impl<'a> Generator<'a> {
             role: self.profile.title.clone(),
             minutes: self.request.size.interview_minutes(minutes),
             questions: u32::try_from(questions.len()).expect("a set holds at most 200 questions"),
-            competencies: coverage.tested_names(),
+            competencies: Some(coverage.tested_names())
+                .filter(|names| names.len() <= MOST_NAMED)
+                .unwrap_or_default(),
         };
         Ok(QuestionSet {
             profile: ProfileRef {

@@ -114,9 +114,9 @@ impl Size {
     }
 
     /// How long the interview takes, given the minutes of its questions: what was asked for if the set fills it, else
-    /// the questions with their introduction and closing.
+    /// the questions with their introduction and closing, rounded up to five minutes as people plan them.
     pub fn interview_minutes(self, questions: u32) -> u32 {
-        let framed = questions + FRAME_MINUTES;
+        let framed = (questions + FRAME_MINUTES).next_multiple_of(5);
         match self {
             Self::Count(_) => framed,
             Self::Minutes(minutes) => {
@@ -172,7 +172,7 @@ mod tests {
         for (size, questions, expected, why) in [
             (Size::Count(5), 5, 45, "by count"),
             (Size::Minutes(60), 7, 60, "an hour, filled"),
-            (Size::Minutes(480), 34, 219, "no more statements than these"),
+            (Size::Minutes(480), 34, 220, "no more statements than these"),
             (Size::Minutes(10), 1, 10, "a short one"),
         ] {
             assert_eq!(size.interview_minutes(questions * MINUTES_PER_QUESTION), expected, "{why}");
