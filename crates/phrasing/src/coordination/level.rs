@@ -57,6 +57,11 @@ impl Level {
                 continue;
             }
             let next = tokens.get(at + 1).filter(|_| at + 1 < to);
+            // "rescuing failing programmes": behind another gerund, the word describes the object.
+            let describes = starts_with_verb
+                && at == from + 1
+                && tokens[from].is(R::GERUND)
+                && next.is_some_and(|next| next.is(R::PLURAL | R::MASS | R::PERSON));
             if token.is(R::TO) {
                 let mut verb = at + 1;
                 while verb < to && tokens[verb].is(R::ADVERB) && !tokens[verb].is(R::BASE) {
@@ -84,7 +89,7 @@ impl Level {
                 }
             } else if token.is(R::PREPOSITION) && next.is_some_and(|next| next.is(R::GERUND)) {
                 level.gerund = true;
-            } else if token.is(R::GERUND) && at > from && !token.is(R::MASS | R::BASE) {
+            } else if token.is(R::GERUND) && at > from && !token.is(R::MASS | R::BASE) && !describes {
                 level.gerund = true;
                 level.tail |= next.is_some_and(|next| {
                     next.is(R::DETERMINER | R::ADJECTIVE) || crate::noun_phrase::starts_noun(next.word)

@@ -229,6 +229,14 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
     if state.open_nouns {
         points -= 2.5;
     }
+    if open_before(state, candidate) && state.bare != Some(Role::Verb) && !candidate.own_object {
+        // "audit purchase, stock and post records": a bare singular waits for the noun that closes the list.
+        if joint.link == Link::Comma && candidate.bare && candidate.before_known {
+            points -= 2.0;
+        } else if joint.link == Link::Coordinator && state.open_nouns {
+            points -= 2.0;
+        }
+    }
     match joint.link {
         Link::CommaCoordinator if !state.open_nouns => points += 1.0,
         Link::Coordinator if state.open_verbs => points += 1.5,

@@ -70,7 +70,11 @@ pub(super) fn weigh(
         && tokens.get(at + 1).is_some_and(|next| {
             at + 1 < item_end && next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME)
         });
-    let can_be_verb = is_word && (token.is(shape.reading()) || unknown_verb) && !token.is(closed);
+    // "even when the news is bad"
+    let intensifies = token.reads(text, "even")
+        && tokens.get(at + 1).is_some_and(|next| at + 1 < item_end && next.is(R::SUBORDINATOR | R::WH));
+    let can_be_verb =
+        is_word && (token.is(shape.reading()) || unknown_verb) && !token.is(closed) && !intensifies;
     let alone = at + 1 >= item_end;
     let gerund_tail = !alone && token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
     let opens_tail = token.is(R::PREPOSITION | R::TO | R::SUBORDINATOR | R::WH | R::MODAL)
@@ -98,7 +102,12 @@ pub(super) fn weigh(
         own_object,
         symmetric: joint.link == Link::Coordinator
             && joint.at == after_verb + 1
-            && item_end == at + 2
+            && tokens.get(at + 2).is_none_or(|next| {
+                item_end == at + 2
+                    || (tokens[joint.at - 1].is(R::PLURAL)
+                        && !next.is(R::OF)
+                        && next.is(R::PREPOSITION | R::SUBORDINATOR | R::WH))
+            })
             && tokens[joint.at - 1].is(R::PLURAL | R::THIRD | R::MASS),
         clause_follows: next.is_some_and(|next| next.is(R::WH)),
         before_known: joint.at.checked_sub(1).is_some_and(|before| tokens[before].is(R::KNOWN)),
@@ -202,7 +211,9 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
         let points = match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
             (true, _) if token.is(R::MASS | R::STRONG | R::WEAK) => -5.0,
-            (true, _) => -1.0,
+            (true, true) => -1.0,
+            // "the design and build of flood walls"
+            (true, false) => -4.0,
             (false, true) if homograph => 0.0,
             (false, true) => 1.5,
             (false, false) => -1.5 * scale,

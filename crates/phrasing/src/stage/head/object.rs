@@ -17,6 +17,9 @@ pub(super) fn weigh(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
         || (next.is(R::PAST) && !next.is(R::BASE));
     let ends = phrase.end >= to || tokens[phrase.end].kind == TokenKind::Colon;
     let of_follows = tokens.get(phrase.end).is_some_and(|token| token.is(R::OF));
+    if shape == Shape::Gerund && is_compound(verb.text(text), next.text(text)) && ends {
+        return evidence.add("a known compound", -4.0);
+    }
     if !homograph {
         return evidence.add("object follows", 2.0);
     }
@@ -70,7 +73,7 @@ pub(super) fn weigh(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
         Number::Plural if phrase.closes_compound => 0.0,
         Number::Plural => 2.5,
         Number::Mass if phrase.closes_compound || last_is_gerund => -3.5,
-        Number::Mass if verb.is(R::GERUND) => -0.5,
+        Number::Mass if verb.is(R::GERUND) => 0.5,
         Number::Mass | Number::Count if last.is(R::ACTIVITY) && ends && !verb.is(R::FIRST) => -2.5,
         Number::Mass => 1.5,
         Number::Count if phrase.closes_compound => -3.5,
