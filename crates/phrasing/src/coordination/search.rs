@@ -242,6 +242,11 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
         Link::Coordinator if state.open_verbs => points += 1.5,
         _ => {}
     }
+    let pronoun_behind = candidate.resumes && !candidate.own_object;
+    if pronoun_behind && state.level == Level::default() && joint.link == Link::Coordinator {
+        // "agree goals and report progress against them": a noun hardly speaks of its own sibling.
+        points += 1.0;
+    }
     if joint.slash && state.bare != Some(Role::Verb) {
         points -= 4.0;
     }

@@ -232,7 +232,8 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     if next.is(R::MODAL | R::AUXILIARY) && !next.is(R::BASE) {
         return evidence.add("a finite verb follows", -5.0);
     }
-    if homograph && shape == Shape::Base && is_compound(token.text(text), next.text(text)) {
+    let compound = homograph && shape == Shape::Base && is_compound(token.text(text), next.text(text));
+    if compound {
         evidence.add("a known compound", -3.0);
     }
     if !homograph {
@@ -250,7 +251,7 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         // An adjective between them: the two nouns are no compound.
         return evidence.add("noun behind an adjective", 0.75);
     }
-    if candidate.symmetric && phrase.number != Number::Count {
+    if candidate.symmetric && phrase.number != Number::Count && !compound {
         evidence.add("built like the part before", 1.0);
     }
     let last_is_gerund =
