@@ -21,6 +21,8 @@ pub(super) struct Level {
     pub(super) infinitive: bool,
     /// "help visitors plan"
     pub(super) bare: bool,
+    /// "make visitors feel safe": the bare infinitive belongs to make or let, and seldom has a sibling.
+    pub(super) made: bool,
     /// "that inform decisions"
     pub(super) clause: Option<ClauseVerb>,
     /// The object of the clause stands before it: "what users need".
@@ -49,6 +51,7 @@ impl Level {
         let mut at = from;
         if starts_with_verb && causes(text, tokens, from) {
             level.bare = has_bare_infinitive(tokens, from + 1, to);
+            level.made = level.bare && ["make", "let"].iter().any(|verb| tokens[from].reads(text, verb));
         }
         while at < to {
             let token = &tokens[at];

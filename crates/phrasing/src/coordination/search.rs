@@ -221,7 +221,10 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
         // "Ability to give advice and to check work": the same "to", unless another infinitive stands between.
         points += if state.level.infinitive { -6.0 } else { 6.0 };
     }
-    if state.bare == Some(Role::Verb) {
+    if state.bare == Some(Role::Verb) && state.bare_homograph && candidate.compound {
+        // "review risk, issue and change logs": the compound closes a list of nouns.
+        points -= 2.5;
+    } else if state.bare == Some(Role::Verb) {
         points += 2.5;
     } else if open_before(state, candidate) && joint.link != Link::CommaCoordinator && candidate.homograph {
         points -= if candidate.before_known { 2.0 } else { 1.0 };
@@ -309,6 +312,9 @@ fn lower_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape,
         Link::CommaCoordinator if state.open_lower => 1.5,
         Link::CommaCoordinator => -1.25,
     };
+    if level.made && candidate.own_object {
+        points -= 3.0;
+    }
     if level.gap && candidate.own_object {
         points -= 3.0;
     } else if level.gap && (candidate.has_object || candidate.resumes) {

@@ -36,6 +36,8 @@ pub(super) struct Candidate {
     pub(super) inside_preposition: bool,
     /// The word can stand bare as a noun.
     pub(super) mass: bool,
+    /// The word and the next are a compound: "change logs".
+    pub(super) compound: bool,
     /// The word is a homograph.
     pub(super) homograph: bool,
     /// The object before the joint.
@@ -118,12 +120,14 @@ pub(super) fn weigh(
             .is_some_and(|next| next.kind == TokenKind::Word && crate::noun_phrase::starts_noun(next.word)),
         inside_preposition: behind_preposition(tokens, after_verb, joint.at),
         mass: token.is(R::MASS),
+        compound: shape == Shape::Base
+            && next.is_some_and(|next| is_compound(token.text(text), next.text(text))),
         homograph,
         before: object_before(tokens, after_verb, joint.at),
     };
     if can_be_verb {
         strength(token, shape, &mut candidate);
-        follow(text, tokens, at, item_end, shape, &mut candidate);
+        follow(tokens, at, item_end, shape, &mut candidate);
         if joint.favours_verb {
             candidate.verb.add("but, then or an adverb before", 2.0);
         }
@@ -178,7 +182,7 @@ fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
     }
 }
 
-fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
+fn follow(tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
     let token = &tokens[at];
     let homograph = candidate.homograph;
     let scale = if homograph { 1.0 } else { 0.35 };
@@ -232,7 +236,7 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     if next.is(R::MODAL | R::AUXILIARY) && !next.is(R::BASE) {
         return evidence.add("a finite verb follows", -5.0);
     }
-    let compound = homograph && shape == Shape::Base && is_compound(token.text(text), next.text(text));
+    let compound = homograph && candidate.compound;
     if compound {
         evidence.add("a known compound", -3.0);
     }

@@ -66,7 +66,7 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
         let own = tokens.get(at + 3).is_some_and(|word| at + 3 < to && word.reads(site.text, "own"));
         let points = match (next.is(R::OF), verb.is(R::TAKES_PREPOSITION)) {
             // "Accounts for their own time": nobody but a job holder has an own.
-            (false, true) if own => 4.0,
+            (false, true) if own => 6.0,
             (true, _) if takes_of(verb.text(site.text)) => 1.0,
             (true, _) => -7.0,
             (false, true) if shape == Shape::Third && homograph && next.reads(site.text, "for") => -2.0,

@@ -25,7 +25,9 @@ pub(super) fn weigh(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
     }
     if shape == Shape::Third {
         let service = phrase.words == 1 && phrase.closes_compound && phrase.number != Number::Plural && ends;
+        let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
         let points = match (verb.is(R::ATTRIBUTIVE), service) {
+            (true, _) if later_verb => 3.0,
             (_, true) => -3.0,
             (true, false) => 0.0,
             (false, false) => 3.0,
@@ -75,6 +77,8 @@ pub(super) fn weigh(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
         Number::Mass if phrase.closes_compound || last_is_gerund => -3.5,
         Number::Mass if verb.is(R::GERUND) => 0.5,
         Number::Mass | Number::Count if last.is(R::ACTIVITY) && ends && !verb.is(R::FIRST) => -2.5,
+        // "Rope access", "Fish health"
+        Number::Mass if verb.is(R::WEAK) && lone => -0.75,
         Number::Mass => 1.5,
         Number::Count if phrase.closes_compound => -3.5,
         Number::Count if phrase.person => -2.0,
