@@ -21,6 +21,8 @@ pub(super) struct Level {
     pub(super) infinitive: bool,
     /// "help visitors plan"
     pub(super) bare: bool,
+    /// "make visitors feel safe": the bare infinitive belongs to make or let, and seldom has a sibling.
+    pub(super) made: bool,
     /// "that inform decisions"
     pub(super) clause: Option<ClauseVerb>,
     /// The object of the clause stands before it: "what users need".
@@ -49,6 +51,7 @@ impl Level {
         let mut at = from;
         if starts_with_verb && causes(text, tokens, from) {
             level.bare = has_bare_infinitive(tokens, from + 1, to);
+            level.made = level.bare && ["make", "let"].iter().any(|verb| tokens[from].reads(text, verb));
         }
         while at < to {
             let token = &tokens[at];
@@ -57,6 +60,11 @@ impl Level {
                 continue;
             }
             let next = tokens.get(at + 1).filter(|_| at + 1 < to);
+            // "rescuing failing programmes": behind another gerund, the word describes the object.
+            let describes = starts_with_verb
+                && at == from + 1
+                && tokens[from].is(R::GERUND)
+                && next.is_some_and(|next| next.is(R::PLURAL | R::MASS | R::PERSON));
             if token.is(R::TO) {
                 let mut verb = at + 1;
                 while verb < to && tokens[verb].is(R::ADVERB) && !tokens[verb].is(R::BASE) {
@@ -84,7 +92,7 @@ impl Level {
                 }
             } else if token.is(R::PREPOSITION) && next.is_some_and(|next| next.is(R::GERUND)) {
                 level.gerund = true;
-            } else if token.is(R::GERUND) && at > from && !token.is(R::MASS | R::BASE) {
+            } else if token.is(R::GERUND) && at > from && !token.is(R::MASS | R::BASE) && !describes {
                 level.gerund = true;
                 level.tail |= next.is_some_and(|next| {
                     next.is(R::DETERMINER | R::ADJECTIVE) || crate::noun_phrase::starts_noun(next.word)

@@ -221,7 +221,10 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
         // "Ability to give advice and to check work": the same "to", unless another infinitive stands between.
         points += if state.level.infinitive { -6.0 } else { 6.0 };
     }
-    if state.bare == Some(Role::Verb) {
+    if state.bare == Some(Role::Verb) && state.bare_homograph && candidate.compound {
+        // "review risk, issue and change logs": the compound closes a list of nouns.
+        points -= 2.5;
+    } else if state.bare == Some(Role::Verb) {
         points += 2.5;
     } else if open_before(state, candidate) && joint.link != Link::CommaCoordinator && candidate.homograph {
         points -= if candidate.before_known { 2.0 } else { 1.0 };
@@ -229,10 +232,23 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
     if state.open_nouns {
         points -= 2.5;
     }
+    if open_before(state, candidate) && state.bare != Some(Role::Verb) && !candidate.own_object {
+        // "audit purchase, stock and post records": a bare singular waits for the noun that closes the list.
+        if joint.link == Link::Comma && candidate.bare && candidate.before_known {
+            points -= 2.0;
+        } else if joint.link == Link::Coordinator && state.open_nouns {
+            points -= 2.0;
+        }
+    }
     match joint.link {
         Link::CommaCoordinator if !state.open_nouns => points += 1.0,
         Link::Coordinator if state.open_verbs => points += 1.5,
         _ => {}
+    }
+    let pronoun_behind = candidate.resumes && !candidate.own_object;
+    if pronoun_behind && state.level == Level::default() && joint.link == Link::Coordinator {
+        // "agree goals and report progress against them": a noun hardly speaks of its own sibling.
+        points += 1.0;
     }
     if joint.slash && state.bare != Some(Role::Verb) {
         points -= 4.0;
@@ -296,6 +312,9 @@ fn lower_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape,
         Link::CommaCoordinator if state.open_lower => 1.5,
         Link::CommaCoordinator => -1.25,
     };
+    if level.made && candidate.own_object {
+        points -= 3.0;
+    }
     if level.gap && candidate.own_object {
         points -= 3.0;
     } else if level.gap && (candidate.has_object || candidate.resumes) {

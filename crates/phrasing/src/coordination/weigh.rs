@@ -36,6 +36,8 @@ pub(super) struct Candidate {
     pub(super) inside_preposition: bool,
     /// The word can stand bare as a noun.
     pub(super) mass: bool,
+    /// The word and the next are a compound: "change logs".
+    pub(super) compound: bool,
     /// The word is a homograph.
     pub(super) homograph: bool,
     /// The object before the joint.
@@ -70,7 +72,11 @@ pub(super) fn weigh(
         && tokens.get(at + 1).is_some_and(|next| {
             at + 1 < item_end && next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME)
         });
-    let can_be_verb = is_word && (token.is(shape.reading()) || unknown_verb) && !token.is(closed);
+    // "even when the news is bad"
+    let intensifies = token.reads(text, "even")
+        && tokens.get(at + 1).is_some_and(|next| at + 1 < item_end && next.is(R::SUBORDINATOR | R::WH));
+    let can_be_verb =
+        is_word && (token.is(shape.reading()) || unknown_verb) && !token.is(closed) && !intensifies;
     let alone = at + 1 >= item_end;
     let gerund_tail = !alone && token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
     let opens_tail = token.is(R::PREPOSITION | R::TO | R::SUBORDINATOR | R::WH | R::MODAL)
@@ -98,7 +104,12 @@ pub(super) fn weigh(
         own_object,
         symmetric: joint.link == Link::Coordinator
             && joint.at == after_verb + 1
-            && item_end == at + 2
+            && tokens.get(at + 2).is_none_or(|next| {
+                item_end == at + 2
+                    || (tokens[joint.at - 1].is(R::PLURAL)
+                        && !next.is(R::OF)
+                        && next.is(R::PREPOSITION | R::SUBORDINATOR | R::WH))
+            })
             && tokens[joint.at - 1].is(R::PLURAL | R::THIRD | R::MASS),
         clause_follows: next.is_some_and(|next| next.is(R::WH)),
         before_known: joint.at.checked_sub(1).is_some_and(|before| tokens[before].is(R::KNOWN)),
@@ -109,12 +120,14 @@ pub(super) fn weigh(
             .is_some_and(|next| next.kind == TokenKind::Word && crate::noun_phrase::starts_noun(next.word)),
         inside_preposition: behind_preposition(tokens, after_verb, joint.at),
         mass: token.is(R::MASS),
+        compound: shape == Shape::Base
+            && next.is_some_and(|next| is_compound(token.text(text), next.text(text))),
         homograph,
         before: object_before(tokens, after_verb, joint.at),
     };
     if can_be_verb {
         strength(token, shape, &mut candidate);
-        follow(text, tokens, at, item_end, shape, &mut candidate);
+        follow(tokens, at, item_end, shape, &mut candidate);
         if joint.favours_verb {
             candidate.verb.add("but, then or an adverb before", 2.0);
         }
@@ -169,7 +182,7 @@ fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
     }
 }
 
-fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
+fn follow(tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
     let token = &tokens[at];
     let homograph = candidate.homograph;
     let scale = if homograph { 1.0 } else { 0.35 };
@@ -202,7 +215,9 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
         let points = match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
             (true, _) if token.is(R::MASS | R::STRONG | R::WEAK) => -5.0,
-            (true, _) => -1.0,
+            (true, true) => -1.0,
+            // "the design and build of flood walls"
+            (true, false) => -4.0,
             (false, true) if homograph => 0.0,
             (false, true) => 1.5,
             (false, false) => -1.5 * scale,
@@ -221,7 +236,8 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     if next.is(R::MODAL | R::AUXILIARY) && !next.is(R::BASE) {
         return evidence.add("a finite verb follows", -5.0);
     }
-    if homograph && shape == Shape::Base && is_compound(token.text(text), next.text(text)) {
+    let compound = homograph && candidate.compound;
+    if compound {
         evidence.add("a known compound", -3.0);
     }
     if !homograph {
@@ -239,7 +255,7 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         // An adjective between them: the two nouns are no compound.
         return evidence.add("noun behind an adjective", 0.75);
     }
-    if candidate.symmetric && phrase.number != Number::Count {
+    if candidate.symmetric && phrase.number != Number::Count && !compound {
         evidence.add("built like the part before", 1.0);
     }
     let last_is_gerund =

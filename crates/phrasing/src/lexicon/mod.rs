@@ -148,7 +148,12 @@ impl Lexicon {
 
     /// A noun that ends like a plural is one.
     fn mark_plurals(&mut self) {
-        let nouns = Readings::NOUN | Readings::HEAD | Readings::PERSON | Readings::ATTRIBUTIVE;
+        let nouns = Readings::NOUN
+            | Readings::HEAD
+            | Readings::PERSON
+            | Readings::ATTRIBUTIVE
+            | Readings::ACTIVITY
+            | Readings::GERUND_HEAD;
         for (word, entry) in &mut self.words {
             let singular = ["ss", "us", "is", "ics", "news"].iter().any(|end| word.ends_with(end));
             if entry.is(nouns) && word.ends_with('s') && !singular && !entry.is(Readings::MASS) {

@@ -63,7 +63,10 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
         if (at + 2..to).any(|place| verb_with_object(tokens, place, to, shape)) && !next.is(R::OF) {
             evidence.add("a verb is coordinated later", 2.5);
         }
+        let own = tokens.get(at + 3).is_some_and(|word| at + 3 < to && word.reads(site.text, "own"));
         let points = match (next.is(R::OF), verb.is(R::TAKES_PREPOSITION)) {
+            // "Accounts for their own time": nobody but a job holder has an own.
+            (false, true) if own => 6.0,
             (true, _) if takes_of(verb.text(site.text)) => 1.0,
             (true, _) => -7.0,
             (false, true) if shape == Shape::Third && homograph && next.reads(site.text, "for") => -2.0,

@@ -17,12 +17,17 @@ pub(super) fn weigh(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
         || (next.is(R::PAST) && !next.is(R::BASE));
     let ends = phrase.end >= to || tokens[phrase.end].kind == TokenKind::Colon;
     let of_follows = tokens.get(phrase.end).is_some_and(|token| token.is(R::OF));
+    if shape == Shape::Gerund && is_compound(verb.text(text), next.text(text)) && ends {
+        return evidence.add("a known compound", -4.0);
+    }
     if !homograph {
         return evidence.add("object follows", 2.0);
     }
     if shape == Shape::Third {
         let service = phrase.words == 1 && phrase.closes_compound && phrase.number != Number::Plural && ends;
+        let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
         let points = match (verb.is(R::ATTRIBUTIVE), service) {
+            (true, _) if later_verb => 3.0,
             (_, true) => -3.0,
             (true, false) => 0.0,
             (false, false) => 3.0,
@@ -70,8 +75,10 @@ pub(super) fn weigh(site: Site<'_>, homograph: bool, evidence: &mut Evidence) {
         Number::Plural if phrase.closes_compound => 0.0,
         Number::Plural => 2.5,
         Number::Mass if phrase.closes_compound || last_is_gerund => -3.5,
-        Number::Mass if verb.is(R::GERUND) => -0.5,
+        Number::Mass if verb.is(R::GERUND) => 0.5,
         Number::Mass | Number::Count if last.is(R::ACTIVITY) && ends && !verb.is(R::FIRST) => -2.5,
+        // "Rope access", "Fish health"
+        Number::Mass if verb.is(R::WEAK) && lone => -0.75,
         Number::Mass => 1.5,
         Number::Count if phrase.closes_compound => -3.5,
         Number::Count if phrase.person => -2.0,
