@@ -38,7 +38,9 @@ fn is_right(gold: &Gold) -> bool {
     match (gold.kind.as_str(), phrase.kind(), phrase.forms()) {
         ("noun", Kind::Noun, _) => true,
         ("action", Kind::Action, Some(forms)) => {
-            accepted(&gold.base, &forms.base) && accepted(&gold.past, &forms.past) && accepted(&gold.gerund, &forms.gerund)
+            accepted(&gold.base, &forms.base)
+                && accepted(&gold.past, &forms.past)
+                && accepted(&gold.gerund, &forms.gerund)
         }
         _ => false,
     }
@@ -55,17 +57,17 @@ fn check(set: &str, floor: usize) {
 
 #[test]
 fn the_first_dev_set_is_read_right() {
-    check(include_str!("data/dev.jsonl"), 980);
+    check(include_str!("data/dev.jsonl"), 985);
 }
 
 #[test]
 fn the_second_dev_set_is_read_right() {
-    check(include_str!("data/dev2.jsonl"), 870);
+    check(include_str!("data/dev2.jsonl"), 945);
 }
 
 #[test]
 fn statements_never_seen_are_read_right() {
-    check(include_str!("data/heldout.jsonl"), 890);
+    check(include_str!("data/heldout.jsonl"), 910);
 }
 
 #[test]
