@@ -26,7 +26,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that only one room may name.
-const OWNED: [(&str, &str); 9] = [
+const OWNED: [(&str, &str); 12] = [
     ("serenity", "discord"),
     ("serenity_commands", "discord"),
     ("tokio", "discord"),
@@ -36,6 +36,9 @@ const OWNED: [(&str, &str); 9] = [
     ("tracing_subscriber", "log"),
     ("dotenvy", "config"),
     ("clap", "cli"),
+    ("maud", "export"),
+    ("zip", "export"),
+    ("quick_xml", "export"),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
