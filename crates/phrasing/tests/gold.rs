@@ -38,7 +38,9 @@ fn is_right(gold: &Gold) -> bool {
     match (gold.kind.as_str(), phrase.kind(), phrase.forms()) {
         ("noun", Kind::Noun, _) => true,
         ("action", Kind::Action, Some(forms)) => {
-            accepted(&gold.base, &forms.base) && accepted(&gold.past, &forms.past) && accepted(&gold.gerund, &forms.gerund)
+            accepted(&gold.base, &forms.base)
+                && accepted(&gold.past, &forms.past)
+                && accepted(&gold.gerund, &forms.gerund)
         }
         _ => false,
     }
@@ -47,7 +49,8 @@ fn is_right(gold: &Gold) -> bool {
 /// Asserts that at least this many in a thousand are right, and names some that are not.
 #[track_caller]
 fn check(set: &str, floor: usize) {
-    let gold: Vec<Gold> = set.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let gold: Vec<Gold> =
+        set.lines().map(|line| serde_json::from_str(line).expect("every line is a JSON object")).collect();
     let wrong: Vec<&str> = gold.iter().filter(|gold| !is_right(gold)).map(|gold| gold.id.as_str()).collect();
     let right = (gold.len() - wrong.len()) * 1000 / gold.len();
     assert!(right >= floor, "{right} of 1000 are right, and the floor is {floor}; wrong are {wrong:?}");

@@ -93,8 +93,10 @@ pub(super) fn weigh(
     let own_object = next.is_some_and(|next| next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NAME));
     let particle = next.is_some_and(|next| next.is(R::PARTICLE) && !next.is(R::PREPOSITION));
     // A particle settles it: "cash up", "kit out".
-    let homograph =
-        !particle && token.is(R::STRONG | R::WEAK) || (shape == Shape::Gerund && token.is(R::MASS));
+    let homograph = match shape {
+        Shape::Gerund => token.is(R::MASS),
+        Shape::Base | Shape::Third => !particle && token.is(R::STRONG | R::WEAK),
+    };
     let mut candidate = Candidate {
         can_be_verb,
         can_be_noun,
