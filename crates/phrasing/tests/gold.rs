@@ -50,7 +50,7 @@ fn is_right(gold: &Gold) -> bool {
 #[track_caller]
 fn check(set: &str, floor: usize) {
     let gold: Vec<Gold> =
-        set.lines().map(|line| serde_json::from_str(line).expect("a line is a statement")).collect();
+        set.lines().map(|line| serde_json::from_str(line).expect("every line is a JSON object")).collect();
     let wrong: Vec<&str> = gold.iter().filter(|gold| !is_right(gold)).map(|gold| gold.id.as_str()).collect();
     let right = (gold.len() - wrong.len()) * 1000 / gold.len();
     assert!(right >= floor, "{right} of 1000 are right, and the floor is {floor}; wrong are {wrong:?}");

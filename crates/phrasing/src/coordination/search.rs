@@ -234,8 +234,12 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
     }
     if open_before(state, candidate) && state.bare != Some(Role::Verb) && !candidate.own_object {
         // "audit purchase, stock and post records": a bare singular waits for the noun that closes the list.
-        let waits = joint.link == Link::Comma && candidate.bare && candidate.before_known;
-        if waits || (joint.link == Link::Coordinator && state.open_nouns) {
+        let waits = match joint.link {
+            Link::Comma => candidate.bare && candidate.before_known,
+            Link::Coordinator => state.open_nouns,
+            Link::CommaCoordinator => false,
+        };
+        if waits {
             points -= 2.0;
         }
     }
