@@ -46,7 +46,7 @@ fn statement(line: &str) -> Option<String> {
         return None;
     }
     let plain = MARKS.iter().fold(line.to_owned(), |text, mark| text.replace(mark, ""));
-    let bare = plain.trim().trim_start_matches(['-', '*', '•', '–', '>', '+']).trim_start();
+    let bare = without_sign(plain.trim().trim_start_matches(['-', '*', '•', '–', '>', '+']).trim_start());
     let bare =
         ["[ ]", "[x]", "[X]"].iter().find_map(|task| bare.strip_prefix(task)).unwrap_or(bare).trim_start();
     let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -55,6 +55,21 @@ fn statement(line: &str) -> Option<String> {
     let bare = bare.trim().trim_matches(['*', '_']).trim();
     let nothing = bare.starts_with(['#', '|']) || bare.ends_with(':') || !bare.contains(char::is_alphabetic);
     (!nothing).then(|| bare.to_owned())
+}
+
+/// The text behind an emoji that stands for a bullet: the sign itself, `:name:`, or Discord's `<:name:123>`.
+fn without_sign(text: &str) -> &str {
+    let short = text.strip_prefix("<a:").or(text.strip_prefix("<:")).or(text.strip_prefix(':'));
+    let named = short.and_then(|rest| {
+        let (name, behind) = rest.split_once(':')?;
+        let is_name =
+            !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '+' | '-'));
+        let behind = if text.starts_with('<') { behind.split_once('>')?.1 } else { behind };
+        is_name.then_some(behind)
+    });
+    let opens =
+        |c: char| c.is_alphanumeric() || c.is_ascii_punctuation() || matches!(c, '“' | '‘' | '«' | '„');
+    named.unwrap_or(text).trim_start_matches(|c| !opens(c))
 }
 
 #[cfg(test)]
@@ -98,6 +113,12 @@ mod tests {
             ("||Manage risk||", "Manage risk", "a spoiler"),
             ("*Manage risk*", "Manage risk", "a whole line in italics"),
             ("- [ ] Manage risk", "Manage risk", "a task"),
+            ("✅ Manage risk", "Manage risk", "an emoji for a bullet"),
+            ("▪️ Manage risk", "Manage risk", "a sign with a selector"),
+            ("- :white_check_mark: Manage risk", "Manage risk", "an emoji by its name"),
+            ("<:tick:123456789> Manage risk", "Manage risk", "an emoji of the server"),
+            ("“Lean” ways: teach them", "“Lean” ways: teach them", "a quotation stays"),
+            (".NET services: run them", ".NET services: run them", "a name that begins with a stop"),
             (
                 "Maintain snake_case names and 5*3 grids",
                 "Maintain snake_case names and 5*3 grids",
