@@ -16,7 +16,7 @@ pub use wish::Wish;
 use crate::config::{ContentConfig, Folder};
 use crate::fault::Faults;
 use crate::profile::{Catalogue, Change, Profile, ProfileFolder, Reload};
-use crate::question::{Generator, Pick, QuestionSet, Request};
+use crate::question::{Generator, Pick, QuestionSet, Request, Revision};
 use crate::template::Templates;
 
 /// Profiles and templates as one consistent whole: a request works on one of these from start to end, whatever is
@@ -121,36 +121,21 @@ impl Content {
         Ok(Generator::new(profile, &self.templates, request.clone())?.rebuild(picks)?)
     }
 
-    /// The same set with other words for one question.
+    /// The same set with one question revised.
     ///
     /// # Errors
     ///
-    /// If there are no other words.
-    pub fn reword(
+    /// If there are no other words, or every statement is asked about already.
+    pub fn revise(
         &self,
         profile: &Profile,
         request: &Request,
         picks: &[Pick],
         at: usize,
+        revision: Revision,
     ) -> Result<QuestionSet, UserError> {
         let generator = Generator::new(profile, &self.templates, request.clone())?;
-        Ok(generator.rebuild(&generator.reword(picks, at)?)?)
-    }
-
-    /// The same set with another statement in place of one.
-    ///
-    /// # Errors
-    ///
-    /// If every statement is asked about already.
-    pub fn restate(
-        &self,
-        profile: &Profile,
-        request: &Request,
-        picks: &[Pick],
-        at: usize,
-    ) -> Result<QuestionSet, UserError> {
-        let generator = Generator::new(profile, &self.templates, request.clone())?;
-        Ok(generator.rebuild(&generator.restate(picks, at)?)?)
+        Ok(generator.rebuild(&generator.revise(picks, at, revision)?)?)
     }
 
     /// A profile of the statements that a message holds.

@@ -7,7 +7,7 @@ use crate::discord::view::question_set::{self, PROFILE_FILE};
 use crate::discord::view::reply::{Audience, Block, File, Reply};
 use crate::discord::wire::Answer;
 use crate::profile::{self, Profile};
-use crate::question::{Question, QuestionSet, Request, Seed};
+use crate::question::{Question, QuestionSet, Request, Revision, Seed};
 
 /// Who presses a button, in relation to the message that it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,19 +47,15 @@ pub(in crate::discord) fn press(
         return Ok(Answer::Message(notice::outdated()));
     }
     let request = &state.request;
+    let revised = |at: u8, revision: Revision| -> Result<(QuestionSet, usize), UserError> {
+        let at = usize::from(at);
+        let set = content.revise(profile, request, &state.picks, at, revision)?;
+        let page = question_set::page_of(&set, at);
+        Ok((set, page))
+    };
     let (set, page) = match action {
-        SetAction::Reword(at) => {
-            let at = usize::from(at);
-            let set = content.reword(profile, request, &state.picks, at)?;
-            let page = question_set::page_of(&set, at);
-            (set, page)
-        }
-        SetAction::Restate(at) => {
-            let at = usize::from(at);
-            let set = content.restate(profile, request, &state.picks, at)?;
-            let page = question_set::page_of(&set, at);
-            (set, page)
-        }
+        SetAction::Reword(at) => revised(at, Revision::Wording)?,
+        SetAction::Restate(at) => revised(at, Revision::Statement)?,
         SetAction::New => {
             let request = Request { seed: fresh, ..request.clone() };
             (content.generate(profile, request)?, 0)

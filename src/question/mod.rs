@@ -21,5 +21,5 @@ pub use generate::{Generator, Refused};
 pub use model::{ProfileRef, Question, QuestionId, QuestionSet, Shortfall};
 pub use pick::Pick;
 pub use request::{MINUTES_PER_QUESTION, Request, Seed, Size, SizeError};
-pub use revise::NoOther;
+pub use revise::{NoOther, Revision};
 pub use trial::{Trial, trials};

@@ -18,7 +18,28 @@ pub enum NoOther {
     Statement,
 }
 
+/// What of a question is to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Revision {
+    /// Other words for the same statement.
+    Wording,
+    /// Another statement.
+    Statement,
+}
+
 impl Generator<'_> {
+    /// The picks of a set after one question was revised.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such question, or nothing else to offer in its place.
+    pub fn revise(&self, picks: &[Pick], position: usize, revision: Revision) -> Result<Vec<Pick>, NoOther> {
+        match revision {
+            Revision::Wording => self.reword(picks, position),
+            Revision::Statement => self.restate(picks, position),
+        }
+    }
+
     /// The picks of a set after one question got other words: the next lead of its kind that no other question of the
     /// set has. Asked again and again, every such wording comes before one comes back; a wording that another question
     /// has comes only where there is no other.
@@ -26,7 +47,7 @@ impl Generator<'_> {
     /// # Errors
     ///
     /// If there is no such question, or no other wording.
-    pub fn reword(&self, picks: &[Pick], position: usize) -> Result<Vec<Pick>, NoOther> {
+    pub(super) fn reword(&self, picks: &[Pick], position: usize) -> Result<Vec<Pick>, NoOther> {
         let pick = *picks.get(position).ok_or(NoOther::Question(position))?;
         let kind = self.maker.templates().leads().get(usize::from(pick.lead)).ok_or(NoOther::Wording)?.kind;
         let statement = usize::from(pick.statement);
@@ -52,7 +73,7 @@ impl Generator<'_> {
     /// # Errors
     ///
     /// If there is no such question, or no other statement.
-    pub fn restate(&self, picks: &[Pick], position: usize) -> Result<Vec<Pick>, NoOther> {
+    pub(super) fn restate(&self, picks: &[Pick], position: usize) -> Result<Vec<Pick>, NoOther> {
         let pick = *picks.get(position).ok_or(NoOther::Question(position))?;
         let kind = self.maker.templates().leads().get(usize::from(pick.lead)).ok_or(NoOther::Statement)?.kind;
         let current = usize::from(pick.statement);

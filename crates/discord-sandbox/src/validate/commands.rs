@@ -159,21 +159,10 @@ fn size(body: &Value) -> usize {
 mod tests {
     use serde_json::json;
 
-    use super::{super::cases::check, *};
-
-    fn with(key: &str, value: impl Into<Value>) -> Value {
-        let mut command = json!({"name": "questions", "description": "Make questions"});
-        command[key] = value.into();
-        command
-    }
-
-    fn option(name: &str, more: &Value) -> Value {
-        let mut option = json!({"type": 3, "name": name, "description": "x"});
-        for (key, value) in more.as_object().into_iter().flatten() {
-            option[key] = value.clone();
-        }
-        option
-    }
+    use super::{
+        super::cases::{check, option, with},
+        *,
+    };
 
     #[test]
     fn names_follow_the_pattern() {

@@ -147,6 +147,22 @@ pub(crate) mod cases {
 
     use super::*;
 
+    /// A sound command with one key set.
+    pub(crate) fn with(key: &str, value: impl Into<Value>) -> Value {
+        let mut command = serde_json::json!({"name": "questions", "description": "Make questions"});
+        command[key] = value.into();
+        command
+    }
+
+    /// A sound text option with some keys set.
+    pub(crate) fn option(name: &str, more: &Value) -> Value {
+        let mut option = serde_json::json!({"type": 3, "name": name, "description": "x"});
+        for (key, value) in more.as_object().into_iter().flatten() {
+            option[key] = value.clone();
+        }
+        option
+    }
+
     /// Asserts that `code` is among the faults at `path` (dots between the keys), or, with no code, that there is none.
     #[track_caller]
     pub(crate) fn check(result: Result<(), ApiError>, path: &str, code: &str, reason: &str) {

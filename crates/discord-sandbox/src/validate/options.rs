@@ -101,24 +101,10 @@ fn value_option(errors: &mut Errors, at: &Path, body: &Value) {
 mod tests {
     use serde_json::json;
 
-    use super::{
-        super::{cases::check, commands::one},
-        *,
+    use super::super::{
+        cases::{check, option, with},
+        commands::one,
     };
-
-    fn with(key: &str, value: impl Into<Value>) -> Value {
-        let mut command = json!({"name": "questions", "description": "Make questions"});
-        command[key] = value.into();
-        command
-    }
-
-    fn option(name: &str, more: &Value) -> Value {
-        let mut option = json!({"type": 3, "name": name, "description": "x"});
-        for (key, value) in more.as_object().into_iter().flatten() {
-            option[key] = value.clone();
-        }
-        option
-    }
 
     #[test]
     fn options_are_ordered_unique_and_few() {
