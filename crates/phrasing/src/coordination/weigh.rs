@@ -123,7 +123,7 @@ pub(super) fn weigh(
         inside_preposition: behind_preposition(tokens, after_verb, joint.at),
         mass: token.is(R::MASS),
         compound: shape == Shape::Base
-            && next.is_some_and(|next| is_compound(token.text(text), next.text(text))),
+            && next.is_some_and(|next| is_compound(token.word, token.text(text), next.text(text))),
         homograph,
         before: object_before(tokens, after_verb, joint.at),
     };

@@ -6,7 +6,7 @@ use crate::evidence;
 
 /// The classes of words that a cue is weighed for: the same cue says more of one than of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(in crate::stage) enum Class {
     /// A base form that is hardly ever anything but a verb.
     Plain,
     /// A base form that is a noun or an adjective too.
@@ -119,7 +119,8 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let mut weights = [[0.0; Class::ALL.len() + 1]; Cue::ALL.len()];
     for line in include_str!("../../../data/head-weights.tsv").lines() {
         let mut fields = line.split('\t');
-        let Some(row) = fields.next().and_then(|name| Cue::ALL.iter().position(|known| *known == name)) else {
+        let Some(row) = fields.next().and_then(|name| Cue::ALL.iter().position(|known| *known == name))
+        else {
             continue;
         };
         for (weight, field) in weights[row].iter_mut().zip(fields) {
