@@ -33,6 +33,10 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence) {
         let of_follows = behind.is_some_and(|token| token.is(R::OF));
         if of_follows || (gerund_closes && phrase.end > at + 2) {
             add(Cue::Nominalisation);
+            if of_follows && alone {
+                // "Secure storage of records": whatever the noun, nothing else is said of it.
+                return;
+            }
         }
     }
     let describes = !next.is(R::NOUN | R::MASS | R::HEAD | R::BASE)
