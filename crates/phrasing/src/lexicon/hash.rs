@@ -10,5 +10,5 @@ pub(crate) fn of(word: &[u8]) -> u32 {
         hash = (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         hash ^= hash >> 32;
     }
-    hash as u32
+    (hash & 0xffff_ffff) as u32
 }
