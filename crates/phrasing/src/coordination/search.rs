@@ -45,6 +45,9 @@ struct State {
     open_lower: bool,
     /// The last item is a verb without an object.
     bare: Option<Role>,
+    /// The list of nouns began with a bare singular, which waits for the noun that closes it: "purchase, stock and post
+    /// records".
+    waiting: bool,
     /// Whether that verb is a homograph.
     bare_homograph: bool,
     /// What is open below the main level.
@@ -76,6 +79,7 @@ pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)
         open_nouns: false,
         open_lower: false,
         bare: head_bare.then_some(Role::Verb),
+        waiting: false,
         bare_homograph: false,
         level: Level::default().behind(text, tokens, head, first_end, true),
         after_verb: head + 1,
@@ -211,7 +215,7 @@ fn describe(options: &[Option<f32>; 4]) -> String {
 
 /// The object before the joint needs one more noun. The end of a clause looks like one and is none.
 fn open_before(state: &State, candidate: &Candidate) -> bool {
-    candidate.before == Object::Open && state.level.clause.is_none()
+    (candidate.before == Object::Open || state.waiting) && state.level.clause.is_none()
 }
 
 /// What the list says about a main verb at this joint.
@@ -253,6 +257,10 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
         // "agree goals and report progress against them": a noun hardly speaks of its own sibling.
         points += 1.0;
     }
+    if pronoun_behind && candidate.resumes_at_once && joint.link != Link::Comma {
+        // "knows the limits of the role and works within them"
+        points += 2.0;
+    }
     if joint.slash && state.bare != Some(Role::Verb) {
         points -= 4.0;
     }
@@ -266,7 +274,8 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
         if candidate.homograph && candidate.bare && joint.link != Link::CommaCoordinator {
             points -= 2.0;
         }
-        if candidate.homograph && candidate.inside_preposition && joint.link == Link::Coordinator {
+        let inside = candidate.inside_preposition && state.level.clause.is_none();
+        if candidate.homograph && inside && joint.link == Link::Coordinator {
             points -= 1.25;
         }
         if candidate.homograph && candidate.bare && candidate.mass {
@@ -318,12 +327,18 @@ fn lower_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape,
     if level.made && candidate.own_object {
         points -= 3.0;
     }
+    if level.passive && infinitive {
+        points -= 3.0;
+    }
+    if level.assured && clause {
+        points += 1.0;
+    }
     if level.gap && candidate.own_object {
         points -= 3.0;
-    } else if level.gap && (candidate.has_object || candidate.resumes) {
+    } else if level.gap && (candidate.has_object || candidate.resumes || candidate.intransitive) {
         points -= 2.5;
     }
-    if clause && !infinitive && candidate.resumes {
+    if clause && !infinitive && candidate.resumes && !level.assured {
         points -= 2.0;
     }
     if infinitive && level.hanging && joint.link != Link::CommaCoordinator {
@@ -372,6 +387,7 @@ fn follow_up(words: Words<'_>, step: Step<'_>, state: &State, candidate: &Candid
     let comma = joint.link == Link::Comma;
     next.last = role;
     next.bare = None;
+    next.waiting = false;
     match role {
         Role::Verb => {
             next.open_verbs = comma;
@@ -391,6 +407,7 @@ fn follow_up(words: Words<'_>, step: Step<'_>, state: &State, candidate: &Candid
         }
         Role::Noun => {
             next.open_nouns = comma;
+            next.waiting = comma && open_before(state, candidate) && item_end == joint.candidate + 1;
             next.level = state.level.behind(text, tokens, joint.candidate, item_end, false);
         }
         Role::Tail => {

@@ -4,7 +4,7 @@ use super::joints::{Joint, Link};
 use crate::evidence::Evidence;
 use crate::lexicon::{Readings as R, is_compound};
 use crate::noun_phrase::{Number, Object, is_adjective, is_stranded, noun_phrase, object_before};
-use crate::stage::head::Shape;
+use crate::stage::head::{Shape, takes_of};
 use crate::text::{Token, TokenKind};
 
 /// What a word behind a joint looks like on its own.
@@ -30,6 +30,10 @@ pub(super) struct Candidate {
     pub(super) before_known: bool,
     /// The item holds a pronoun that speaks of something before: "act on it".
     pub(super) resumes: bool,
+    /// A preposition and a pronoun follow: "works within them", "act on it".
+    pub(super) resumes_at_once: bool,
+    /// The verb takes a preposition, and one follows: "respond with empathy".
+    pub(super) intransitive: bool,
     /// The item has any object at all.
     pub(super) has_object: bool,
     /// The noun before the joint belongs to "of", "for" or "between": "construction of access routes and forest roads".
@@ -68,6 +72,7 @@ pub(super) fn weigh(
             | R::OBJECT
             | R::NUMBER
             | R::PERSON
+            | R::THIRD
             | R::GERUND)
         && tokens.get(at + 1).is_some_and(|next| {
             at + 1 < item_end && next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME)
@@ -118,6 +123,13 @@ pub(super) fn weigh(
         resumes: (at + 1..item_end.min(at + 5)).any(|place| {
             ["it", "them", "these", "those", "this"].iter().any(|word| tokens[place].reads(text, word))
         }),
+        resumes_at_once: next.is_some_and(|next| next.is(R::PREPOSITION) && !next.is(R::OF))
+            && ["it", "them"].iter().any(|word| {
+                tokens.get(at + 2).is_some_and(|token| at + 2 < item_end && token.reads(text, word))
+            }),
+        intransitive: token.is(R::TAKES_PREPOSITION)
+            && !token.is(R::STRONG | R::WEAK)
+            && next.is_some_and(|next| next.is(R::PREPOSITION)),
         has_object: next
             .is_some_and(|next| next.kind == TokenKind::Word && crate::noun_phrase::starts_noun(next.word)),
         inside_preposition: behind_preposition(tokens, after_verb, joint.at),
@@ -129,7 +141,7 @@ pub(super) fn weigh(
     };
     if can_be_verb {
         strength(token, shape, &mut candidate);
-        follow(tokens, at, item_end, shape, &mut candidate);
+        follow(text, tokens, at, item_end, shape, &mut candidate);
         if joint.favours_verb {
             candidate.verb.add("but, then or an adverb before", 2.0);
         }
@@ -184,7 +196,7 @@ fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
     }
 }
 
-fn follow(tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
+fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
     let token = &tokens[at];
     let homograph = candidate.homograph;
     let scale = if homograph { 1.0 } else { 0.35 };
@@ -217,9 +229,9 @@ fn follow(tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
         let points = match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
             (true, _) if token.is(R::MASS | R::STRONG | R::WEAK) => -5.0,
-            (true, true) => -1.0,
+            (true, _) if takes_of(token.text(text)) => -1.0,
             // "the design and build of flood walls"
-            (true, false) => -4.0,
+            (true, _) => -4.0,
             (false, true) if homograph => 0.0,
             (false, true) => 1.5,
             (false, false) => -1.5 * scale,

@@ -68,9 +68,13 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verbs: &[usize], to: us
             continue;
         }
         let own = reads(1, "own");
+        // "Supports others and shares their own views": behind a main verb, nobody's own but the job holder's.
+        let subjects_own = own && !imperative && verbs.contains(&(at - 1));
         let one = reads(0, "his")
             || (reads(0, "her") && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word));
-        if (one && !person) || (reads(0, "their") && !people && ((own && !clause) || !others)) {
+        if (one && !person)
+            || (reads(0, "their") && (subjects_own || (!people && ((own && !clause) || !others))))
+        {
             found.push(Replacement { from: at, to: at, with: "your".into() });
         } else if (reads(0, "themselves") || reads(0, "oneself")) && !people && !others {
             found.push(Replacement { from: at, to: at, with: "yourself".into() });

@@ -8,6 +8,8 @@ mod follow;
 mod object;
 mod unknown;
 
+pub(crate) use follow::takes_of;
+
 use crate::evidence::Evidence;
 use crate::lexicon::Readings as R;
 use crate::text::{Token, TokenKind};
