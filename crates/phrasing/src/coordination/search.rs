@@ -16,13 +16,21 @@ const BEAM: usize = 10;
 
 /// What all hypotheses share: the words, and the shape of the first verb.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'t> {
-    pub(super) text: &'t str,
-    pub(super) tokens: &'t [Token],
-    pub(super) head: usize,
-    pub(super) to: usize,
-    pub(super) shape: Shape,
-    pub(super) keep_notes: bool,
+pub(crate) struct Words<'t> {
+    /// The cleaned text.
+    pub(crate) text: &'t str,
+    /// Its tokens.
+    pub(crate) tokens: &'t [Token],
+    /// The first verb.
+    pub(crate) head: usize,
+    /// The token behind the phrase.
+    pub(crate) to: usize,
+    /// The shape of the first verb.
+    pub(crate) shape: Shape,
+    /// Behind "does not", a third person is a main verb as well.
+    pub(crate) third_too: bool,
+    /// Somebody wants to see the evidence.
+    pub(crate) keep_notes: bool,
 }
 
 /// One joint and the part behind it.
@@ -69,7 +77,7 @@ struct Node {
 
 /// The best decision about each joint, with a note for the trace.
 pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)> {
-    let Words { text, tokens, head, to, shape, keep_notes } = words;
+    let Words { text, tokens, head, to, shape, third_too, keep_notes } = words;
     let first_end = joints.first().map_or(to, |joint| joint.at);
     let head_bare = (head + 1..first_end).all(|at| tokens[at].is(R::PARTICLE | R::PREPOSITION));
     let mut nodes = vec![Node { parent: usize::MAX, role: Role::Verb, margin: f32::MAX, note: None }];
@@ -97,6 +105,9 @@ pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)
         for state in &states {
             let after_verb = state.after_verb.max(last_item_start(joints, number));
             let place = weighed.iter().position(|(after, _)| *after == after_verb).unwrap_or_else(|| {
+                let third =
+                    third_too && tokens[joint.candidate].is(R::THIRD) && !tokens[joint.candidate].is(R::BASE);
+                let shape = if third { Shape::Third } else { shape };
                 let candidate = weigh(text, tokens, joint, item_end, after_verb, shape, keep_notes);
                 weighed.push((after_verb, candidate));
                 weighed.len() - 1
@@ -120,7 +131,7 @@ pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)
             role: step.role,
             margin: step.margin,
             alternative: joint.alternative,
-            behind_to: joint.behind_to,
+            repeats: joint.repeats,
             could_be_verb: could_be_verb.get(number).copied().unwrap_or(false),
         };
         decisions.push((decision, step.note.as_deref().unwrap_or_default().to_owned()));
@@ -166,7 +177,7 @@ fn extend(
     let shape = words.shape;
     let mut options: [Option<f32>; 4] = [None; 4];
     if candidate.can_be_verb {
-        options[0] = Some(candidate.verb.total() + main_verb(joint, state, candidate));
+        options[0] = Some(candidate.verb.total() + main_verb(joint, state, candidate, shape));
         options[1] =
             lower_verb(joint, state, candidate, shape, last).map(|points| candidate.verb.total() + points);
     }
@@ -219,11 +230,11 @@ fn open_before(state: &State, candidate: &Candidate) -> bool {
 }
 
 /// What the list says about a main verb at this joint.
-fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
+fn main_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape) -> f32 {
     let mut points = 0.0;
-    if joint.behind_to {
+    if joint.repeats.is_some() {
         // "Ability to give advice and to check work": the same "to", unless another infinitive stands between.
-        points += if state.level.infinitive { -6.0 } else { 6.0 };
+        points += if state.level.infinitive && shape == Shape::Base { -6.0 } else { 6.0 };
     }
     if state.bare == Some(Role::Verb) && state.bare_homograph && candidate.compound {
         // "review risk, issue and change logs": the compound closes a list of nouns.
