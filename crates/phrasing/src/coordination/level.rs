@@ -35,6 +35,8 @@ pub(super) struct Level {
     pub(super) gerund: bool,
     /// "such as hot pies", "using hand tools": what follows is rather a list of these.
     pub(super) tail: bool,
+    /// "e.g. stop and slew": examples can be anything, verbs too.
+    pub(super) examples: bool,
     /// The infinitive has no object yet: "to read, write and count".
     pub(super) hanging: bool,
     /// The infinitive is a passive: "to be involved". No base form is its sibling.
@@ -86,7 +88,7 @@ impl Level {
                 while verb < to && tokens[verb].is(R::ADVERB) && !tokens[verb].is(R::BASE) {
                     verb += 1;
                 }
-                if verb < to && at > 0 && opens_infinitive(text, tokens, at, verb, to) {
+                if verb < to && at > 0 && opens_infinitive(text, tokens, (from, at, verb), to) {
                     level.infinitive = true;
                     level.clause = None;
                     level.passive = tokens[verb].reads(text, "be")
@@ -121,6 +123,7 @@ impl Level {
             }
             if (at > from || !starts_with_verb) && opens_examples(text, tokens, at) {
                 level.tail = true;
+                level.examples |= ["e.g.", "i.e."].iter().any(|word| token.reads(text, word));
             }
             at += 1;
         }
@@ -140,7 +143,10 @@ fn opens_examples(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// "to" before a base form; a word that is nearly always a noun needs an object: "to field calls", "to market".
-fn opens_infinitive(text: &str, tokens: &[Token], at: usize, verb: usize, to: usize) -> bool {
+///
+/// `places`: the verb of the part, the "to", and the word that may be the infinitive.
+fn opens_infinitive(text: &str, tokens: &[Token], places: (usize, usize, usize), to: usize) -> bool {
+    let (from, at, verb) = places;
     let token = &tokens[verb];
     if !token.is(R::BASE) {
         return false;
@@ -149,7 +155,8 @@ fn opens_infinitive(text: &str, tokens: &[Token], at: usize, verb: usize, to: us
     if tokens[at - 1].reads(text, "up") && token.reads(text, "date") {
         return false;
     }
-    if token.is(R::STRONG) && object.is_none() && wants_noun_behind_to(tokens[at - 1].text(text)) {
+    let wants_noun = || [from, at - 1].iter().any(|place| wants_noun_behind_to(tokens[*place].text(text)));
+    if token.is(R::STRONG) && object.is_none() && wants_noun() {
         return false;
     }
     !token.is(R::WEAK)

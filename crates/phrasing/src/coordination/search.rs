@@ -240,7 +240,8 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape) 
         // "review risk, issue and change logs": the compound closes a list of nouns.
         points -= 2.5;
     } else if state.bare == Some(Role::Verb) {
-        points += 2.5;
+        // "advice, support and challenge to schools": what a preposition follows brings no object to share.
+        points += if candidate.lacks_object && state.bare_homograph { 0.5 } else { 2.5 };
     } else if open_before(state, candidate) && joint.link != Link::CommaCoordinator && candidate.homograph {
         points -= if candidate.before_known { 2.0 } else { 1.0 };
     }
@@ -252,7 +253,7 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape) 
         let waits = match joint.link {
             Link::Comma => candidate.bare && candidate.before_known,
             Link::Coordinator => state.open_nouns,
-            Link::CommaCoordinator => false,
+            Link::CommaCoordinator => state.waiting,
         };
         if waits {
             points -= 2.0;
@@ -293,7 +294,7 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape) 
             points -= 1.5;
         }
         if state.level.tail && joint.link != Link::CommaCoordinator {
-            points -= if joint.link == Link::Comma { 4.0 } else { 2.0 };
+            points -= if joint.link == Link::Comma || state.level.examples { 4.0 } else { 2.0 };
         }
     }
     if state.level.hanging && state.level.infinitive && joint.link != Link::CommaCoordinator {
@@ -405,7 +406,8 @@ fn follow_up(words: Words<'_>, step: Step<'_>, state: &State, candidate: &Candid
             next.open_nouns = false;
             next.open_lower = false;
             next.bare = candidate.bare.then_some(Role::Verb);
-            next.bare_homograph = candidate.homograph;
+            // Verbs without an object wait together: "weigh cost, risk and benefit".
+            next.bare_homograph = candidate.homograph || (state.bare.is_some() && state.bare_homograph);
             next.after_verb = joint.candidate + 1;
             next.level = Level::default().behind(text, tokens, joint.candidate, item_end, true);
         }

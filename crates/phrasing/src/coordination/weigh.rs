@@ -34,6 +34,8 @@ pub(super) struct Candidate {
     pub(super) resumes_at_once: bool,
     /// The verb takes a preposition, and one follows: "respond with empathy".
     pub(super) intransitive: bool,
+    /// A preposition follows that the verb does not take: "challenge to schools".
+    pub(super) lacks_object: bool,
     /// The item has any object at all.
     pub(super) has_object: bool,
     /// The noun before the joint belongs to "of", "for" or "between": "construction of access routes and forest roads".
@@ -80,8 +82,13 @@ pub(super) fn weigh(
     // "even when the news is bad"
     let intensifies = token.reads(text, "even")
         && tokens.get(at + 1).is_some_and(|next| at + 1 < item_end && next.is(R::SUBORDINATOR | R::WH));
-    let can_be_verb =
-        is_word && (token.is(shape.reading()) || unknown_verb) && !token.is(closed) && !intensifies;
+    // "... and are able to choose": no third person singular.
+    let plural = shape == Shape::Third && ["are", "were", "am"].iter().any(|word| token.reads(text, word));
+    let can_be_verb = is_word
+        && !plural
+        && (token.is(shape.reading()) || unknown_verb)
+        && !token.is(closed)
+        && !intensifies;
     let alone = at + 1 >= item_end;
     let gerund_tail = !alone && token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
     let opens_tail = token.is(R::PREPOSITION | R::TO | R::SUBORDINATOR | R::WH | R::MODAL)
@@ -127,6 +134,11 @@ pub(super) fn weigh(
             && ["it", "them"].iter().any(|word| {
                 tokens.get(at + 2).is_some_and(|token| at + 2 < item_end && token.reads(text, word))
             }),
+        lacks_object: !token.is(R::TAKES_PREPOSITION)
+            && next.is_some_and(|next| {
+                next.is(R::PREPOSITION | R::TO) && !next.is(R::PARTICLE | R::NOUN | R::ADJECTIVE | R::GERUND)
+            })
+            && !is_stranded(tokens, at + 1, item_end),
         intransitive: token.is(R::TAKES_PREPOSITION)
             && !token.is(R::STRONG | R::WEAK)
             && next.is_some_and(|next| next.is(R::PREPOSITION)),
@@ -162,6 +174,13 @@ fn behind_preposition(tokens: &[Token], from: usize, joint: usize) -> bool {
         .take_while(|token| token.kind == TokenKind::Word)
         .find(|token| token.is(R::PREPOSITION | R::TO))
         .is_some_and(|token| token.is(R::PREPOSITION) && !token.is(R::TO))
+}
+
+/// Whether the noun right before the joint has an article: "part of a team and ...".
+fn has_article(tokens: &[Token], joint: usize) -> bool {
+    let phrase = tokens.get(joint.saturating_sub(3)..joint).unwrap_or_default();
+    phrase.iter().any(|token| token.is(R::DETERMINER) && !token.is(R::NOUN | R::NAME))
+        && phrase.last().is_some_and(|last| !last.is(R::PLURAL | R::MASS))
 }
 
 fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
@@ -244,6 +263,14 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     if next.is(R::ADVERB) && !next.is(R::ADJECTIVE | R::NOUN) {
         return evidence.add("adverb follows", 2.5);
     }
+    let participle = next.is(R::PAST) && !next.is(R::BASE | R::ADJECTIVE);
+    if participle
+        && homograph
+        && tokens.get(at + 2).is_some_and(|word| at + 2 < end && word.is(R::PREPOSITION))
+    {
+        // "sand and cement needed for the job"
+        return evidence.add("a participle with its phrase follows", -3.0);
+    }
     if next.is(R::NUMBER) {
         return evidence.add("number follows", 1.5);
     }
@@ -299,6 +326,16 @@ fn as_noun(tokens: &[Token], at: usize, end: usize, joint: &Joint, candidate: &m
         evidence.add("no noun", -2.0);
     }
     let phrase = noun_phrase(tokens, at, end);
+    let articled = joint.link == Link::Coordinator && has_article(tokens, joint.at);
+    if articled
+        && phrase.number == Number::Mass
+        && !phrase.determined
+        && phrase.words > 1
+        && candidate.can_be_verb
+    {
+        // "a team and share credit"
+        evidence.add("no article, unlike its sibling", -1.0);
+    }
     if phrase.number == Number::Count && !phrase.determined && candidate.can_be_verb {
         evidence.add("a bare singular", if joint.link == Link::Comma { -0.5 } else { -1.25 });
     }

@@ -76,6 +76,8 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verbs: &[usize], to: us
             || (reads(0, "their") && (subjects_own || (!people && ((own && !clause) || !others))))
         {
             found.push(Replacement { from: at, to: at, with: "your".into() });
+        } else if (reads(0, "himself") || reads(0, "herself")) && !person && !imperative {
+            found.push(Replacement { from: at, to: at, with: "yourself".into() });
         } else if (reads(0, "themselves") || reads(0, "oneself")) && !people && !others {
             found.push(Replacement { from: at, to: at, with: "yourself".into() });
         } else if reads(0, "one's") || reads(0, "one’s") {
@@ -139,12 +141,14 @@ mod tests {
         check("Manages their own time", &["your"], "their own");
         check("Takes pride in their work", &["your"], "nobody else is named");
         check("Knows the limits of her role", &["your"], "limits are no person");
+        check("Keeps the minutes herself", &["yourself"], "nobody else is named");
         check("Admits when she is wrong", &["you", "are"], "the verb goes with it");
     }
 
     #[test]
     fn others_stay_others() {
         check("Encourages others to share their views", &[], "others");
+        check("Helps a patient dress herself", &[], "the patient");
         check("Assess new tools and their cost", &[], "tools");
         check("Provide advice and support to embed their use", &[], "two things that an and joins");
         check("Speak for those who cannot speak for themselves", &[], "those");
