@@ -1,6 +1,7 @@
 //! An unmodified serenity client against the sandbox.
 
 mod bot;
+mod channels;
 mod endpoint;
 mod gateway;
 mod interactions;
