@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
-use super::{User, click, command, invocation::File, modal};
+use super::{User, click, command, invocation::File, modal, submission};
 use crate::{
     ids::Snowflake,
     world::{
@@ -27,7 +27,7 @@ pub(crate) enum Action {
     Menu { kind: CommandKind, name: String, target: Snowflake },
     Click { message: Snowflake, button: Find },
     Select { message: Snowflake, select: String, values: Vec<String> },
-    Submit { modal: Box<modal::Form>, fields: BTreeMap<String, Value> },
+    Submit { modal: Box<modal::Form>, fields: BTreeMap<String, modal::Filled> },
 }
 
 /// How a test names a button.
@@ -59,7 +59,7 @@ pub(crate) fn deliver(world: &mut World, user: &User, action: &Action) -> Result
         Action::Menu { kind, name, target } => command::menu(world, user, *kind, name, *target)?,
         Action::Click { message, button } => click::button(world, user, *message, button)?,
         Action::Select { message, select, values } => click::select(world, user, *message, select, values)?,
-        Action::Submit { modal, fields } => click::submission(world, modal, fields)?,
+        Action::Submit { modal, fields } => submission::submission(world, user, modal, fields)?,
     };
     let id = world.new_id();
     let token = token_of(id);

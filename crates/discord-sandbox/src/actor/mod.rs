@@ -7,6 +7,7 @@ mod deliver;
 mod invocation;
 mod modal;
 mod reply;
+mod submission;
 mod thread;
 mod typed;
 mod value;

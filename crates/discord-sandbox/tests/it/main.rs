@@ -3,6 +3,7 @@
 mod bot;
 mod channels;
 mod endpoint;
+mod forms;
 mod gateway;
 mod interactions;
 mod life_cycle;
