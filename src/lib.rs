@@ -8,6 +8,7 @@
 //! - [`template`]: the words of the questions, as handlebars templates.
 //! - [`question`]: question sets: which statements are asked about, in which words, and what stays untested.
 //! - [`export`]: question sets as files, one format each.
+//! - [`store`]: what is kept, in SQLite or PostgreSQL.
 //! - [`app`]: the use cases that both doors call.
 //! - [`config`]: what the person who runs it has set.
 //! - [`log`]: lines for people or machines, on standard error.
@@ -23,5 +24,6 @@ pub mod fault;
 pub mod log;
 pub mod profile;
 pub mod question;
+pub mod store;
 pub mod suggest;
 pub mod template;
