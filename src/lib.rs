@@ -7,6 +7,7 @@
 //! - [`profile`]: role profiles, their competencies and statements; one reader per format.
 //! - [`template`]: the words of the questions, as handlebars templates.
 //! - [`question`]: question sets: which statements are asked about, in which words, and what stays untested.
+//! - [`guide`]: interview guides: a set that is edited, approved, frozen and versioned.
 //! - [`export`]: question sets as files, one format each.
 //! - [`store`]: what is kept, in SQLite or PostgreSQL.
 //! - [`app`]: the use cases that both doors call.
@@ -21,6 +22,7 @@ pub mod config;
 pub mod discord;
 pub mod export;
 pub mod fault;
+pub mod guide;
 pub mod log;
 pub mod profile;
 pub mod question;
