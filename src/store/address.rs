@@ -34,16 +34,22 @@ pub enum AddressError {
     )]
     Scheme,
     /// SQLite without a file.
-    #[error("the database's address names no file. Write it like sqlite://starling.db or sqlite:///var/lib/starling/starling.db")]
+    #[error(
+        "the database's address names no file. Write it like sqlite://starling.db or sqlite:///var/lib/starling/starling.db"
+    )]
     NoFile,
     /// A database that is gone when the program ends.
     #[error("a database in memory keeps nothing. Name a file, like sqlite://starling.db")]
     Memory,
     /// Options that Starling sets itself.
-    #[error("the address of an SQLite file takes no options: leave out the `?` and what follows it (write a ? that belongs to the name as %3F)")]
+    #[error(
+        "the address of an SQLite file takes no options: leave out the `?` and what follows it (write a ? that belongs to the name as %3F)"
+    )]
     Options,
     /// Percent signs that stand for nothing.
-    #[error("the file's name in the database's address has a % that is followed by no two hexadecimal digits. Write % itself as %25")]
+    #[error(
+        "the file's name in the database's address has a % that is followed by no two hexadecimal digits. Write % itself as %25"
+    )]
     Escape,
     /// Not readable as an address of a server.
     #[error(
@@ -72,7 +78,9 @@ impl FromStr for Address {
 fn file(rest: &str) -> Result<PathBuf, AddressError> {
     match rest {
         "" => return Err(AddressError::NoFile),
-        _ if rest.starts_with(":memory:") || rest.contains("mode=memory") => return Err(AddressError::Memory),
+        _ if rest.starts_with(":memory:") || rest.contains("mode=memory") => {
+            return Err(AddressError::Memory);
+        }
         _ if rest.contains('?') => return Err(AddressError::Options),
         _ => {}
     }

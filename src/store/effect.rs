@@ -87,7 +87,8 @@ impl Change {
 
     /// Makes the change lasting, with what is to be answered now and to every repetition.
     pub(super) async fn finish<T: Serialize>(mut self, value: T) -> Result<Once<T>, StoreError> {
-        let outcome = serde_json::to_string(&value).map_err(|error| StoreError::damaged("an outcome", error))?;
+        let outcome =
+            serde_json::to_string(&value).map_err(|error| StoreError::damaged("an outcome", error))?;
         sqlx::query("UPDATE effects SET outcome = $3 WHERE owner = $1 AND id = $2")
             .bind(self.owner.to_string())
             .bind(self.effect.id.cast_signed())

@@ -74,17 +74,22 @@ mod tests {
             let scripts = scripts(engine);
             assert!(scripts.keys().copied().eq(1..=newest()), "{:?}", scripts.keys());
         }
-        let named: usize = FILES.files().filter(|file| {
-            let name = file.path().to_str().unwrap();
-            let kind = name.split_once('.').unwrap().1;
-            ["sql", "sqlite.sql", "postgres.sql"].contains(&kind)
-        }).count();
+        let named: usize = FILES
+            .files()
+            .filter(|file| {
+                let name = file.path().to_str().unwrap();
+                let kind = name.split_once('.').unwrap().1;
+                ["sql", "sqlite.sql", "postgres.sql"].contains(&kind)
+            })
+            .count();
         assert_eq!(named, FILES.files().count());
     }
 
     #[test]
     fn a_script_holds_what_is_common_and_what_is_its_own() {
         let sql = &scripts(Engine::Postgres)[&1].sql;
-        assert!(sql.contains("CREATE TABLE guides") && sql.contains("plpgsql") && !sql.contains("RAISE(ABORT"));
+        assert!(
+            sql.contains("CREATE TABLE guides") && sql.contains("plpgsql") && !sql.contains("RAISE(ABORT")
+        );
     }
 }

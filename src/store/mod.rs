@@ -7,6 +7,7 @@
 //! - [`Owner`]: whose a row is. Every query takes one.
 //! - [`Effect`]: a change that is made once, in one transaction with the note that it was made.
 //! - [`Guides`]: guides and their approved versions.
+//! - [`Settings`]: what a server or a person has set.
 //! - [`audit`]: who did what.
 
 mod address;
@@ -17,12 +18,14 @@ mod error;
 mod guides;
 mod migrate;
 mod owner;
+mod settings;
 
 pub use address::{Address, AddressError, PostgresAddress};
 pub use effect::{Effect, Once};
 pub use error::{Failure, OpenError, StoreError};
 pub use guides::{EditError, Edited, Guides, Listed, Page, Stored, Summary, VersionSummary, Which};
 pub use owner::{Owner, UnknownOwner};
+pub use settings::{Settings, Visibility};
 
 use sqlx::AnyPool;
 

@@ -150,10 +150,6 @@ pub(super) async fn current<'e>(
     id: GuideId,
     query: &'static str,
 ) -> Result<Option<Stored>, StoreError> {
-    let row = sqlx::query(query)
-        .bind(owner.to_string())
-        .bind(id.as_str())
-        .fetch_optional(executor)
-        .await?;
+    let row = sqlx::query(query).bind(owner.to_string()).bind(id.as_str()).fetch_optional(executor).await?;
     row.as_ref().map(Stored::read).transpose()
 }
