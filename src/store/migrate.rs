@@ -45,8 +45,8 @@ struct Script {
 fn scripts(engine: Engine) -> BTreeMap<i64, Script> {
     let mut scripts = BTreeMap::new();
     let mut files: Vec<_> = FILES.files().collect();
-    // `0001_tables.sql` comes before `0001_tables.sqlite.sql`.
-    files.sort_by_key(|file| file.path());
+    // What is common comes before what is a database's own: the shorter name first.
+    files.sort_by_key(|file| file.path().as_os_str().len());
     for file in files {
         let (Some(name), Some(sql)) = (file.path().to_str(), file.contents_utf8()) else { continue };
         let mut parts = name.split('.');
