@@ -27,7 +27,17 @@ CREATE TABLE guides (
 );
 
 CREATE INDEX guides_by_change ON guides (owner, changed_at DESC, id);
-CREATE INDEX guides_by_author ON guides (author);
+
+-- Who is named in a guide or in a version of it, so that they can be told and forgotten.
+CREATE TABLE guide_people (
+    owner  TEXT   NOT NULL,
+    guide  TEXT   NOT NULL,
+    person BIGINT NOT NULL,
+    PRIMARY KEY (owner, guide, person),
+    FOREIGN KEY (owner, guide) REFERENCES guides (owner, id) ON DELETE CASCADE
+);
+
+CREATE INDEX guide_people_by_person ON guide_people (person);
 
 CREATE TABLE guide_versions (
     owner       TEXT   NOT NULL,

@@ -8,10 +8,12 @@
 //! - `model`: the guide and its parts, as they are stored and exported.
 //! - `draft`: from a question set to the first draft.
 //! - `error`: why a guide cannot be made or changed.
+//! - `people`: who is named in a guide, and how they are forgotten.
 
 mod draft;
 mod error;
 pub mod model;
+mod people;
 
 pub use draft::Beginning;
 pub use error::GuideError;

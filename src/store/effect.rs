@@ -67,6 +67,11 @@ impl Store {
 }
 
 impl Change {
+    /// Who asked for it.
+    pub(super) fn actor(&self) -> Option<u64> {
+        self.effect.actor
+    }
+
     /// Notes who did what, for the owner to read.
     pub(super) async fn audit(
         &mut self,

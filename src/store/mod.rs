@@ -13,18 +13,24 @@
 mod address;
 pub mod audit;
 mod connect;
+mod database;
 mod effect;
 mod error;
 mod guides;
 mod migrate;
 mod owner;
+mod privacy;
+mod retention;
 mod settings;
 
 pub use address::{Address, AddressError, PostgresAddress};
+pub use database::Database;
 pub use effect::{Effect, Once};
 pub use error::{Failure, OpenError, StoreError};
 pub use guides::{EditError, Edited, Guides, Listed, Page, Stored, Summary, VersionSummary, Which};
 pub use owner::{Owner, UnknownOwner};
+pub use privacy::{About, Done, Forgotten, Trace};
+pub use retention::{AUDIT_DAYS, EFFECT_DAYS, Purged};
 pub use settings::{Settings, Visibility};
 
 use sqlx::AnyPool;

@@ -257,9 +257,20 @@ async fn update(change: &mut Change, owner: Owner, stored: &Stored) -> Result<()
     .bind(json(guide)?)
     .execute(&mut *change.transaction)
     .await?;
+    // Whoever does something to a guide is noted too: the author of an imported guide need not be named in it.
+    for person in guide.people().into_iter().chain(change.actor()) {
+        sqlx::query(
+            "INSERT INTO guide_people (owner, guide, person) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        )
+        .bind(owner.to_string())
+        .bind(guide.id.as_str())
+        .bind(person.cast_signed())
+        .execute(&mut *change.transaction)
+        .await?;
+    }
     Ok(())
 }
 
-fn json(guide: &Guide) -> Result<String, StoreError> {
+pub(in crate::store) fn json(guide: &Guide) -> Result<String, StoreError> {
     serde_json::to_string(guide).map_err(|error| StoreError::damaged("a guide to be kept", error))
 }

@@ -4,6 +4,9 @@ mod edit;
 mod read;
 mod row;
 
+pub(in crate::store) use edit::json;
+pub(in crate::store) use row::document;
+
 use crate::guide::{Guide, GuideId, Timestamp};
 use crate::store::{Store, StoreError};
 
