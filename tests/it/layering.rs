@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms of the crate that it may use; a room may always use itself.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("fault", &[]),
     ("suggest", &[]),
     ("profile", &["fault", "suggest"]),
@@ -16,15 +16,19 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("question", &["profile", "template"]),
     ("guide", &["profile", "template", "question"]),
     ("export", &["profile", "template", "question", "guide"]),
+    ("store", &["guide"]),
     ("config", &[]),
     ("log", &["config"]),
-    ("app", &["fault", "suggest", "config", "profile", "template", "question", "guide", "export"]),
-    ("discord", &["fault", "suggest", "profile", "template", "question", "guide", "export", "app", "config"]),
+    ("app", &["fault", "suggest", "config", "profile", "template", "question", "guide", "export", "store"]),
+    (
+        "discord",
+        &["fault", "suggest", "profile", "template", "question", "guide", "export", "store", "app", "config"],
+    ),
     (
         "cli",
         &[
-            "fault", "suggest", "profile", "template", "question", "guide", "export", "app", "config", "log",
-            "discord",
+            "fault", "suggest", "profile", "template", "question", "guide", "export", "store", "app",
+            "config", "log", "discord",
         ],
     ),
 ];
