@@ -9,9 +9,13 @@
 //! - [`Guides`]: guides and their approved versions.
 //! - [`Settings`]: what a server or a person has set.
 //! - [`audit`]: who did what.
+//! - [`About`], [`Forgotten`], [`Purged`]: what is kept about a person, and what is deleted.
+//! - [`backup`]: everything as one file, and back.
 
 mod address;
 pub mod audit;
+pub mod backup;
+mod check;
 mod connect;
 mod database;
 mod effect;
@@ -24,6 +28,7 @@ mod retention;
 mod settings;
 
 pub use address::{Address, AddressError, PostgresAddress};
+pub use check::Checked;
 pub use database::Database;
 pub use effect::{Effect, Once};
 pub use error::{Failure, OpenError, StoreError};
