@@ -7,6 +7,7 @@
 //! - [`profile`]: role profiles, their competencies and statements; one reader per format.
 //! - [`template`]: the words of the questions, as handlebars templates.
 //! - [`question`]: question sets: which statements are asked about, in which words, and what stays untested.
+//! - [`guide`]: interview guides: a set that is edited, approved, frozen and versioned.
 //! - [`export`]: question sets as files, one format each.
 //! - [`app`]: the use cases that both doors call.
 //! - [`config`]: what the person who runs it has set.
@@ -20,6 +21,7 @@ pub mod config;
 pub mod discord;
 pub mod export;
 pub mod fault;
+pub mod guide;
 pub mod log;
 pub mod profile;
 pub mod question;

@@ -2,12 +2,15 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::profile::{ProfileId, Version};
 use crate::question::{Coverage, Pick, Request};
 use crate::template::{Anchor, Probe, QuestionKind};
 
 /// The stable name of a question: the same statement asked in the same words has the same id in every set and export.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct QuestionId(pub(super) String);
 
 impl QuestionId {

@@ -8,20 +8,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms of the crate that it may use; a room may always use itself.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("fault", &[]),
     ("suggest", &[]),
     ("profile", &["fault", "suggest"]),
     ("template", &["fault", "suggest", "profile"]),
     ("question", &["profile", "template"]),
-    ("export", &["profile", "template", "question"]),
+    ("guide", &["profile", "template", "question"]),
+    ("export", &["profile", "template", "question", "guide"]),
     ("config", &[]),
     ("log", &["config"]),
-    ("app", &["fault", "suggest", "config", "profile", "template", "question", "export"]),
-    ("discord", &["fault", "suggest", "profile", "template", "question", "export", "app", "config"]),
+    ("app", &["fault", "suggest", "config", "profile", "template", "question", "guide", "export"]),
+    ("discord", &["fault", "suggest", "profile", "template", "question", "guide", "export", "app", "config"]),
     (
         "cli",
-        &["fault", "suggest", "profile", "template", "question", "export", "app", "config", "log", "discord"],
+        &[
+            "fault", "suggest", "profile", "template", "question", "guide", "export", "app", "config", "log",
+            "discord",
+        ],
     ),
 ];
 

@@ -1,7 +1,7 @@
 //! What a panel takes to an interview: an overview, a page for each question, and what is tested.
 
 use super::{Bar, Block, Column, Document, Layout, Page, Rating, Row, Space, Table};
-use crate::export::sheet::{Anchor, Question, Sheet};
+use crate::export::sheet::{Anchor, Competency, Question, Sheet};
 use crate::export::{plain, words};
 
 const AT_A_GLANCE: &[Column] = &[
@@ -45,7 +45,7 @@ fn cover(sheet: &Sheet) -> Page {
     blocks.push(Block::Table(at_a_glance(sheet)));
     blocks.push(Block::Heading("Coverage".to_owned()));
     let weighted = sheet.is_weighted();
-    let bar = |competency: &crate::export::sheet::Competency| Bar {
+    let bar = |competency: &Competency| Bar {
         name: competency.name.clone(),
         statements: competency.statements.iter().map(|statement| !statement.questions.is_empty()).collect(),
         by: words::tested_by(&competency.questions),
@@ -86,30 +86,25 @@ fn ask(number: usize, of: usize, question: &Question) -> Page {
     let mut ratings: Vec<Rating> = question.anchors.iter().map(rating).collect();
     let (label, text) = words::NOT_ASSESSED;
     ratings.push(Rating { rating: None, label: label.to_owned(), text: text.to_owned() });
-    let blocks = vec![
+    let mut blocks = vec![
         Block::Heading(format!("{number}. {}", question.competency)),
         Block::Small(format!("Question {number} of {of} · {}", words::facts(question))),
         Block::Lead(question.lead.clone()),
         Block::Small(words::source(question)),
-        Block::Subheading("Probes".to_owned()),
-        Block::Small(words::PROBES_ADVICE.to_owned()),
-        Block::Probes(words::probes(question)),
-        Block::Writing(vec![
-            Space { heading: "Evidence", advice: words::EVIDENCE_ADVICE, share: 64 },
-            Space { heading: "Notes", advice: words::NOTES_ADVICE, share: 36 },
-        ]),
-        Block::Subheading("Rating".to_owned()),
-        Block::Small(words::RATING_ADVICE.to_owned()),
-        Block::Ratings(ratings),
     ];
-    let has_probes = !question.probes.is_empty();
-    let wanted = |block: &Block| match block {
-        Block::Subheading(name) => has_probes || name != "Probes",
-        Block::Small(advice) => has_probes || advice != words::PROBES_ADVICE,
-        Block::Probes(probes) => !probes.is_empty(),
-        _ => true,
-    };
-    Page { layout: Layout::Question, blocks: blocks.into_iter().filter(wanted).collect() }
+    if !question.probes.is_empty() {
+        blocks.push(Block::Subheading("Probes".to_owned()));
+        blocks.push(Block::Small(words::PROBES_ADVICE.to_owned()));
+        blocks.push(Block::Probes(words::probes(question)));
+    }
+    blocks.push(Block::Writing(vec![
+        Space { heading: "Evidence", advice: words::EVIDENCE_ADVICE, share: 64 },
+        Space { heading: "Notes", advice: words::NOTES_ADVICE, share: 36 },
+    ]));
+    blocks.push(Block::Subheading("Rating".to_owned()));
+    blocks.push(Block::Small(words::RATING_ADVICE.to_owned()));
+    blocks.push(Block::Ratings(ratings));
+    Page { layout: Layout::Question, blocks }
 }
 
 fn rating(anchor: &Anchor) -> Rating {
