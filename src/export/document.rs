@@ -7,7 +7,8 @@ mod interview;
 mod pack;
 
 pub(super) use interview::interview;
-pub(super) use pack::{Questions, pack};
+pub(super) use pack::pack;
+pub use pack::Questions;
 
 /// Pages, and what stands on all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

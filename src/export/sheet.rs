@@ -2,6 +2,7 @@
 //!
 //! `of_set` and `of_guide` fill it in, so that every format is written once and says the same of both.
 
+mod of_guide;
 mod of_set;
 
 use crate::template::{Probe, QuestionKind};
@@ -104,6 +105,12 @@ impl Sheet {
     /// Whether some competencies count more than others.
     pub(super) fn is_weighted(&self) -> bool {
         self.asked().any(|competency| competency.weight != 1)
+    }
+
+    /// How much the competency of a question counts beside the others.
+    pub(super) fn weight(&self, question: &Question) -> u8 {
+        let of = self.competencies.iter().find(|competency| competency.name == question.competency);
+        of.map_or(1, |competency| competency.weight)
     }
 
     /// Minutes that the questions take.
