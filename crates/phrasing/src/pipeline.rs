@@ -184,7 +184,7 @@ fn find_head(reading: &mut Reading, trace: &mut Trace) {
     let state = tokens
         .get(at)
         .is_some_and(|token| ["responsible", "accountable"].iter().any(|word| token.reads(text, word)))
-        && tokens.get(at + 1).is_some_and(|token| token.reads(text, "for"))
+        && tokens.get(at + 1).is_some_and(|token| token.reads(text, "for") || token.reads(text, "to"))
         && at + 2 < to;
     if state && reading.negation.is_none() {
         trace.note(Stage::Head, "a state", || "responsible for a thing: needs \"be\"".to_owned());

@@ -80,7 +80,7 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
 }
 
 /// "dispose of", "approves of": the verbs behind which "of" is no sign of a noun.
-fn takes_of(verb: &str) -> bool {
+pub(crate) fn takes_of(verb: &str) -> bool {
     const VERBS: [&str; 16] = [
         "dispos",
         "approv",

@@ -10,6 +10,7 @@ mod object;
 mod unknown;
 
 pub(crate) use cue::prepare;
+pub(crate) use follow::takes_of;
 
 use self::cue::{Class, Cue};
 use crate::evidence::Evidence;
