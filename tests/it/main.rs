@@ -7,3 +7,4 @@ mod cli;
 mod layering;
 #[cfg(unix)]
 mod serve;
+mod store;

@@ -192,9 +192,11 @@ fn find_head(reading: &mut Reading, trace: &mut Trace) {
         return;
     }
     if let Some(head) = head::weigh(text, tokens, verb, to, reading.expect, trace.is_on()) {
-        trace.note(Stage::Head, if head.is_verb() { "verb" } else { "noun phrase" }, || {
-            format!("\"{}\" as {:?}: {}", tokens[verb].text(text), head.shape, head.evidence.describe())
-        });
+        if trace.is_on() {
+            let what = format!("\"{}\" as {:?}", tokens[verb].text(text), head.shape);
+            let rule = if head.is_verb() { "verb" } else { "noun phrase" };
+            trace.weighed(Stage::Head, rule, &what, &head.evidence);
+        }
         reading.head = Some((verb, head));
     }
 }

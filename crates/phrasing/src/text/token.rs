@@ -84,7 +84,7 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
         let surface = &rest[..len];
         let word = match kind {
             TokenKind::Word => read(surface, opens_sentence || title_case),
-            _ => Word { readings: Readings::empty(), verb: u16::MAX },
+            _ => lexicon::NONE,
         };
         opens_sentence =
             matches!(kind, TokenKind::Stop | TokenKind::Colon | TokenKind::Dash | TokenKind::Mark)
@@ -134,7 +134,7 @@ fn read(surface: &str, capital_says_nothing: bool) -> Word {
 }
 
 fn name() -> Word {
-    Word { readings: Readings::NAME | Readings::KNOWN, verb: u16::MAX }
+    Word { readings: Readings::NAME | Readings::KNOWN, ..lexicon::NONE }
 }
 
 /// Most of the longer words start with a capital: then capitals say nothing about names.
