@@ -241,7 +241,7 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape) 
         points -= 2.5;
     } else if state.bare == Some(Role::Verb) {
         // "advice, support and challenge to schools": what a preposition follows brings no object to share.
-        points += if candidate.lacks_object && state.bare_homograph { 0.5 } else { 1.5 };
+        points += if candidate.lacks_object && state.bare_homograph { 0.5 } else { 2.5 };
     } else if open_before(state, candidate) && joint.link != Link::CommaCoordinator && candidate.homograph {
         points -= if candidate.before_known { 2.0 } else { 1.0 };
     }
