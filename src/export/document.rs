@@ -7,8 +7,8 @@ mod interview;
 mod pack;
 
 pub(super) use interview::interview;
-pub(super) use pack::pack;
 pub use pack::Questions;
+pub(super) use pack::pack;
 
 /// Pages, and what stands on all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,10 @@ pub(super) enum Layout {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Block {
     /// What the file is, and what it is called.
-    Title { genre: &'static str, name: String },
+    Title {
+        genre: &'static str,
+        name: String,
+    },
     Heading(String),
     Subheading(String),
     Paragraph(String),

@@ -114,7 +114,8 @@ impl Body {
         };
         let row = |bar: &Bar| {
             let squares = bar.statements.iter().map(|tested| if *tested { '■' } else { '□' });
-            let tested = format!("{}  {} of {}", squares.collect::<String>(), bar.tested(), bar.statements.len());
+            let tested =
+                format!("{}  {} of {}", squares.collect::<String>(), bar.tested(), bar.statements.len());
             let weight = bar.weight.map(|weight| format!("× {weight}"));
             let texts = [Some(tested), Some(bar.by.clone()), weight].into_iter().flatten();
             let cells = texts.map(|text| Cell::new(Style::Cell, &text));

@@ -81,6 +81,8 @@ pub enum Format {
     Docx,
     /// A workbook to rate candidates in.
     Xlsx(Scorecard),
+    /// The coverage as a picture.
+    Png,
 }
 
 impl Format {
@@ -94,12 +96,13 @@ impl Format {
             Self::Csv => "csv",
             Self::Docx => "docx",
             Self::Xlsx(_) => "xlsx",
+            Self::Png => "png",
         }
     }
 
     /// Whether a file of it is text that a terminal can show.
     pub fn is_text(self) -> bool {
-        !matches!(self, Self::Docx | Self::Xlsx(_))
+        !matches!(self, Self::Docx | Self::Xlsx(_) | Self::Png)
     }
 }
 
@@ -119,6 +122,7 @@ pub fn export<'a>(content: impl Into<Content<'a>>, format: Format) -> Vec<u8> {
         Format::Csv => csv::csv(&sheet()).into_bytes(),
         Format::Docx => docx::docx(&interview()),
         Format::Xlsx(scorecard) => xlsx::xlsx(&sheet(), scorecard),
+        Format::Png => picture(&sheet()).png,
     }
 }
 

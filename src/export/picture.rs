@@ -113,7 +113,8 @@ fn legend(canvas: &mut Canvas, y: f32) {
     let size = BOX * 0.6;
     let baseline = y + size - 2.0;
     canvas.block((MARGIN, y), (size, size), TESTED);
-    let tested = canvas.text("statement tested", Weight::Regular, SMALL_SIZE, (MARGIN + 28.0, baseline), FAINT);
+    let tested =
+        canvas.text("statement tested", Weight::Regular, SMALL_SIZE, (MARGIN + 28.0, baseline), FAINT);
     let x = MARGIN + 28.0 + tested + 40.0;
     canvas.frame((x, y), (size, size), UNTESTED);
     canvas.text("statement not tested", Weight::Regular, SMALL_SIZE, (x + 28.0, baseline), FAINT);
@@ -149,7 +150,7 @@ mod tests {
     fn a_picture_is_as_wide_as_a_chat_shows_and_the_same_each_time() {
         let sheet = Sheet::from(&it_project_manager());
         let picture = super::picture(&sheet);
-        assert_eq!(size(&picture.png), (1_100, 599));
+        assert_eq!(size(&picture.png), (1_100, 598));
         assert_eq!(super::picture(&sheet), picture);
     }
 
@@ -161,7 +162,7 @@ mod tests {
         sheet.competencies[1].statements = vec![sheet.competencies[0].statements[0].clone(); 900];
         sheet.competencies[2].name = "🚀 שלום".to_owned();
         let picture = super::picture(&sheet);
-        assert_eq!(size(&picture.png), (1_100, 949));
+        assert_eq!(size(&picture.png), (1_100, 948));
         assert!(picture.description.chars().count() <= DESCRIPTION);
         sheet.competencies.clear();
         assert_eq!(size(&super::picture(&sheet).png).0, 1_100);

@@ -2,7 +2,9 @@
 
 use std::io::{Cursor, Read};
 
-use super::{Format, TextStyle, export};
+use super::docx::schema_order::out_of_order;
+use super::{Content, Format, PackFormat, Questions, Scorecard, TextStyle, candidate_pack, export};
+use crate::guide::{Beginning, Guide, GuideId, Person, StandardScale, State, Timestamp, Weights};
 use crate::profile::{self, Profile};
 use crate::question::{Generator, QuestionSet, Request, Seed, Shortfall, Size};
 use crate::template::Templates;
@@ -10,9 +12,43 @@ use crate::template::Templates;
 /// Markup of every format, characters that none should carry, and words that read from the right.
 const HOSTILE: &str = "=1+1, \"quoted\" 'n' **bold** | <b onload=x>&amp;</b> </style> ]]> `c`\u{0}\u{1b}[31m\r\n\t# 1. \u{202e}x \u{200f}שלום\u{ffff} end";
 
-fn it_project_manager() -> QuestionSet {
+pub(super) fn it_project_manager() -> QuestionSet {
+    set_of(&profile())
+}
+
+fn profile() -> Profile {
     let text = include_bytes!("../../profiles/it-project-manager.md");
-    set_of(&profile::parse("it-project-manager.md", text).unwrap())
+    profile::parse("it-project-manager.md", text).unwrap()
+}
+
+/// An approved guide on seven levels, with weights, an own question and an optional one.
+pub(super) fn guide() -> Guide {
+    let at = Timestamp::from_unix(1_772_443_800);
+    let beginning = Beginning {
+        id: GuideId::from_chance(0x5_5aa5_1234_5678),
+        title: "Project managers, spring 2026".to_owned(),
+        scale: StandardScale::Seven,
+        by: Person::new(1_001, "Maya"),
+        at,
+    };
+    let mut guide =
+        Guide::begin(beginning, &profile(), &Templates::built_in(), it_project_manager()).unwrap();
+    let own = crate::guide::Source::Own { author: Person::new(1_001, "Maya"), warnings: Vec::new() };
+    let last = guide.questions.last_mut().unwrap();
+    (last.statement, last.source, last.must_ask) = (None, own, false);
+    last.lead = "Tell me about a release that you stopped.".to_owned();
+    last.competency = "Courage".to_owned();
+    last.anchors.clear();
+    let weight =
+        |competency: &str, weight| crate::guide::model::Weight { competency: competency.to_owned(), weight };
+    guide.weights = Weights::Unequal {
+        weights: vec![weight(&guide.questions[0].competency, 2), weight("Courage", 3)],
+        reason: "The last two projects failed for want of both.".to_owned(),
+        by: Person::new(1_001, "Maya"),
+        at,
+    };
+    guide.state = State::Approved { by: Person::new(1_002, "Jonas"), at };
+    guide
 }
 
 fn set_of(profile: &Profile) -> QuestionSet {
@@ -27,7 +63,7 @@ fn set_of(profile: &Profile) -> QuestionSet {
 }
 
 /// The same set with every text replaced: each starts in a way that some format takes for its own.
-fn hostile() -> QuestionSet {
+pub(super) fn hostile() -> QuestionSet {
     let mut set = it_project_manager();
     let mut starts =
         ["=", "+", "-", "@", "\t=", "\r@", "#", "1. ", "> ", "| ", "<!--", "&#61;"].iter().cycle();
@@ -54,8 +90,8 @@ fn hostile() -> QuestionSet {
     set
 }
 
-fn exported(set: &QuestionSet, format: Format) -> String {
-    String::from_utf8(export(set, format)).unwrap()
+fn exported<'a>(content: impl Into<Content<'a>>, format: Format) -> String {
+    String::from_utf8(export(content, format)).unwrap()
 }
 
 /// Every format that is text, with its extension.
@@ -74,6 +110,39 @@ fn a_set_is_written_as_text() {
     for (format, extension) in TEXT_FORMATS {
         insta::assert_snapshot!(format!("set.{extension}"), exported(&set, format));
     }
+}
+
+#[test]
+fn a_guide_is_written_as_text() {
+    for (format, extension) in TEXT_FORMATS.into_iter().filter(|(format, _)| *format != Format::Json) {
+        insta::assert_snapshot!(format!("guide.{extension}"), exported(&guide(), format));
+    }
+}
+
+#[test]
+fn a_guide_is_read_back_from_its_export() {
+    assert_eq!(crate::guide::read("guide.json", &export(&guide(), Format::Json)), Ok(guide()));
+}
+
+#[test]
+fn a_candidate_pack_says_how_it_works_and_gives_nothing_away() {
+    let guide = guide();
+    let pack =
+        |questions| String::from_utf8(candidate_pack(&guide, questions, PackFormat::Markdown)).unwrap();
+    let (withheld, shown) = (pack(Questions::Withheld), pack(Questions::Shown));
+    insta::assert_snapshot!("pack.md", shown);
+    for question in &guide.questions {
+        assert!(shown.contains(&question.lead) && !withheld.contains(&question.lead));
+        for anchor in &question.anchors {
+            assert!(!shown.contains(&anchor.text), "{}", anchor.text);
+        }
+        for probe in &question.probes {
+            assert!(!shown.contains(&probe.text), "{}", probe.text);
+        }
+        assert!(question.statement.iter().all(|statement| !withheld.contains(statement)));
+    }
+    let html = String::from_utf8(candidate_pack(&guide, Questions::Withheld, PackFormat::Html)).unwrap();
+    assert!(html.contains("STAR") && !html.contains(&guide.questions[0].lead));
 }
 
 #[test]
@@ -112,7 +181,8 @@ fn strays(text: &str) -> Vec<char> {
 
 #[test]
 fn the_same_set_gives_the_same_bytes() {
-    let formats = TEXT_FORMATS.map(|(format, _)| format).into_iter().chain([Format::Docx]);
+    let binary = [Format::Docx, Format::Xlsx(Scorecard::default()), Format::Png];
+    let formats = TEXT_FORMATS.map(|(format, _)| format).into_iter().chain(binary);
     for format in formats {
         let here = export(&hostile(), format);
         let there = std::thread::spawn(move || export(&hostile(), format)).join().unwrap();
@@ -139,7 +209,7 @@ fn a_spreadsheet_reads_the_rows_back() {
     for set in [it_project_manager(), hostile()] {
         let text = exported(&set, Format::Csv);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        assert_eq!(reader.headers().unwrap().len(), 14);
+        assert_eq!(reader.headers().unwrap().len(), 15);
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), set.questions.len());
         for (row, question) in rows.iter().zip(&set.questions) {
@@ -188,6 +258,10 @@ fn outline(docx: &[u8]) -> String {
 fn a_document_has_headings_tables_and_a_page_for_each_question() {
     insta::assert_snapshot!("set.docx", outline(&export(&it_project_manager(), Format::Docx)));
     insta::assert_snapshot!("hostile.docx", outline(&export(&hostile(), Format::Docx)));
+    insta::assert_snapshot!(
+        "pack.docx",
+        outline(&candidate_pack(&guide(), Questions::Shown, PackFormat::Docx))
+    );
 }
 
 #[test]
@@ -195,21 +269,22 @@ fn the_parts_of_a_document_are_sound() {
     for set in [it_project_manager(), hostile()] {
         let docx = export(&set, Format::Docx);
         let mut archive = zip::ZipArchive::new(Cursor::new(&docx)).unwrap();
-        let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+        let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
         for name in names.iter().filter(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
             let text = part(&docx, name);
             assert!(strays(&text).is_empty(), "{name}");
+            assert_eq!(out_of_order(&text), [""; 0], "{name}");
             let mut reader = quick_xml::Reader::from_str(&text);
             while reader.read_event().unwrap() != quick_xml::events::Event::Eof {}
         }
         for at in 0..archive.len() {
             let file = archive.by_index(at).unwrap();
             let written = file.last_modified().map(|time| time.year());
-            assert_eq!(written, Some(1980), "{} says when it was written", file.name());
+            assert_eq!(written, Some(1980), "part {at} says when it was written");
         }
         let document = part(&docx, "word/document.xml");
-        // The table of coverage, one of anchors for each question, and one for each competency.
-        let headed = 1 + set.questions.len() + set.coverage.competencies.len();
+        // Two tables on the cover, one of ratings for each question, and one for each competency.
+        let headed = 2 + set.questions.len() + set.coverage.competencies.len();
         assert_eq!(document.matches("<w:tblHeader/>").count(), headed);
         // Every style that the document names is there.
         let styles = part(&docx, "word/styles.xml");
@@ -217,7 +292,21 @@ fn the_parts_of_a_document_are_sound() {
             assert!(styles.contains(&format!(r#"w:styleId="{named}""#)), "{named}");
         }
         assert!(part(&docx, "docProps/core.xml").contains("<dc:title>Interview questions: "));
-        let footer = part(&docx, "word/footer.xml");
-        assert!(footer.contains(">Seed 7 · page <") && footer.contains(r#"w:instr="NUMPAGES""#), "{footer}");
+        assert!(part(&docx, "word/header.xml").contains("seed 7<"));
+        for footer in ["word/footer.xml", "word/first_footer.xml"] {
+            assert!(part(&docx, footer).contains(r#"w:instr="NUMPAGES""#), "{footer}");
+        }
     }
+}
+
+#[test]
+fn two_hundred_questions_are_written_in_every_format() {
+    let mut set = hostile();
+    set.questions = set.questions.iter().cycle().take(200).cloned().collect();
+    let binary = [Format::Docx, Format::Xlsx(Scorecard::new(50, 8)), Format::Png];
+    for format in TEXT_FORMATS.map(|(format, _)| format).into_iter().chain(binary) {
+        assert!(!export(&set, format).is_empty(), "{format:?}");
+    }
+    let html = exported(&set, Format::Html);
+    assert_eq!(html.matches("<section class=\"sheet question\">").count(), 200);
 }

@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("profile", &["fault", "suggest"]),
     ("template", &["fault", "suggest", "profile"]),
     ("question", &["profile", "template"]),
-    ("guide", &["profile", "template", "question"]),
+    ("guide", &["fault", "profile", "template", "question"]),
     ("export", &["profile", "template", "question", "guide"]),
     ("config", &[]),
     ("log", &["config"]),
@@ -30,7 +30,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates that only one room may name.
-const OWNED: [(&str, &str); 12] = [
+const OWNED: [(&str, &str); 15] = [
     ("serenity", "discord"),
     ("serenity_commands", "discord"),
     ("tokio", "discord"),
@@ -43,6 +43,9 @@ const OWNED: [(&str, &str); 12] = [
     ("maud", "export"),
     ("zip", "export"),
     ("quick_xml", "export"),
+    ("rust_xlsxwriter", "export"),
+    ("tiny_skia", "export"),
+    ("ttf_parser", "export"),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

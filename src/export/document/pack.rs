@@ -16,7 +16,8 @@ pub enum Questions {
 
 const TIMES: &[Column] = &[Column { name: "Part", share: 70 }, Column { name: "About", share: 30 }];
 
-const SCALE: &[Column] = &[Column { name: "Rating", share: 16 }, Column { name: "What it is called", share: 84 }];
+const SCALE: &[Column] =
+    &[Column { name: "Rating", share: 16 }, Column { name: "What it is called", share: 84 }];
 
 const STAR: [&str; 4] = [
     "Situation: where and when was it, and who was there? Two or three sentences are enough.",

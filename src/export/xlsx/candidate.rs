@@ -57,7 +57,10 @@ fn columns(page: &mut Worksheet, place: &Place) -> Result<(), XlsxError> {
 fn head(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(), XlsxError> {
     page.write_string_with_format(0, 0, cell(&words::title(sheet)), &styles.title)?;
     page.set_row_height(0, 26)?;
-    let line = format!("{}. Yellow cells are to be filled in. Never write a name here, only a reference.", sheet.edition);
+    let line = format!(
+        "{}. Yellow cells are to be filled in. Never write a name here, only a reference.",
+        sheet.edition
+    );
     page.write_string_with_format(1, 0, cell(&capitalised(&line)), &unwrapped(styles))?;
     for (row, label) in [(REFERENCE_ROW, words::REFERENCE), (DATE_ROW, "Date")] {
         page.write_string_with_format(row, 0, label, &styles.label)?;
@@ -133,7 +136,12 @@ fn interviewer_means(page: &mut Worksheet, place: &Place, styles: &Styles) -> Re
 }
 
 /// The mean of each competency's questions: a competency counts by its weight, however many questions it has.
-fn competencies(page: &mut Worksheet, sheet: &Sheet, place: &Place, styles: &Styles) -> Result<(), XlsxError> {
+fn competencies(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    place: &Place,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
     let header = place.competency_header();
     page.merge_range(header, 0, header, COMPETENCY, "Competency", &styles.header)?;
     page.write_string_with_format(header, QUESTION, "Mean of its questions", &styles.header)?;
@@ -174,13 +182,10 @@ fn totals(page: &mut Worksheet, place: &Place, styles: &Styles) -> Result<(), Xl
                 ),
                 &styles.result,
             ),
-            Total::LargestSpread => {
-                (format!(r#"IF(COUNT({spreads})=0,"",MAX({spreads}))"#), &styles.whole)
+            Total::LargestSpread => (format!(r#"IF(COUNT({spreads})=0,"",MAX({spreads}))"#), &styles.whole),
+            Total::ToDiscuss => {
+                (format!(r#"IF(COUNT({spreads})=0,"",COUNTIF({spreads},">"&{threshold}))"#), &styles.whole)
             }
-            Total::ToDiscuss => (
-                format!(r#"IF(COUNT({spreads})=0,"",COUNTIF({spreads},">"&{threshold}))"#),
-                &styles.whole,
-            ),
             Total::Given => (format!("COUNT({})", ratings.join(",")), &styles.whole),
             Total::NotAssessed => (not_assessed.clone().collect::<Vec<_>>().join("+"), &styles.whole),
         };

@@ -49,7 +49,12 @@ pub(super) fn write(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Res
                 page.write_string_with_format(row, 2, cell(text), &styles.text)?;
             }
             if let Some((kind, texts)) = probes.get(at) {
-                page.write_string_with_format(row, 3, cell(&format!("{kind}: {}", texts.join(" "))), &styles.text)?;
+                page.write_string_with_format(
+                    row,
+                    3,
+                    cell(&format!("{kind}: {}", texts.join(" "))),
+                    &styles.text,
+                )?;
             }
             row += 1;
         }

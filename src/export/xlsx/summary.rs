@@ -54,7 +54,12 @@ fn candidates(page: &mut Worksheet, place: &Place, styles: &Styles) -> Result<()
     }
     for interviewer in 0..place.interviewers {
         let name = format!("Mean of interviewer {}", interviewer + 1);
-        page.write_string_with_format(CANDIDATES_HEADER, interviewer_column(interviewer), name, &styles.centred_header)?;
+        page.write_string_with_format(
+            CANDIDATES_HEADER,
+            interviewer_column(interviewer),
+            name,
+            &styles.centred_header,
+        )?;
     }
     for (at, name) in (0..).zip(place.candidate_sheets()) {
         let row = place.candidate_row(at);
@@ -88,7 +93,12 @@ fn copies(page: &mut Worksheet, place: &Place, styles: &Styles) -> Result<(), Xl
             )
         };
         let reference = row_col_to_cell(REFERENCE_ROW, INPUT_COLUMN);
-        formula(page, (row, 1), format!("{}&\"\"", look_up(reference, "no page of this name")), &styles.text)?;
+        formula(
+            page,
+            (row, 1),
+            format!("{}&\"\"", look_up(reference, "no page of this name")),
+            &styles.text,
+        )?;
         for (column, total) in (FIRST_TOTAL..).zip(Total::ALL) {
             formula(page, (row, column), look_up(place.total(total), ""), look(total, styles))?;
         }
@@ -101,7 +111,12 @@ fn copies(page: &mut Worksheet, place: &Place, styles: &Styles) -> Result<(), Xl
 }
 
 /// The weights, and the mean of each candidate in each competency.
-fn competencies(page: &mut Worksheet, sheet: &Sheet, place: &Place, styles: &Styles) -> Result<(), XlsxError> {
+fn competencies(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    place: &Place,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
     let header = place.summary_competency_header();
     page.write_string_with_format(header, 0, "Competency", &styles.header)?;
     page.write_string_with_format(header, 1, "Weight", &styles.centred_header)?;
