@@ -10,7 +10,7 @@ use markup::{Cell, Lines, Row, Style, new_page, paragraph, table};
 
 /// Least heights of what is left empty, in twentieths of a point.
 const FIELD_HEIGHT: u32 = 380;
-const WRITING_HEIGHT: u32 = 3_300;
+const WRITING_HEIGHT: u32 = 2_700;
 /// Columns of probes, side by side.
 const PROBE_COLUMNS: [u32; 3] = [34, 33, 33];
 

@@ -10,9 +10,6 @@ use crate::export::plain;
 /// The style of the page, on a screen and on paper.
 const STYLE: &str = include_str!("html.css");
 
-/// Lines to write on: what a printed page has room for below a long question.
-const LINES: usize = 8;
-
 /// The pages of the document, a sheet each.
 pub(super) fn html(document: &Document) -> String {
     let page = html! {
@@ -88,7 +85,7 @@ fn writing(spaces: &[Space]) -> Markup {
                 div style={ "flex-grow:" (space.share) } {
                     h3 { (space.heading) }
                     p.small { (space.advice) }
-                    div.lines aria-hidden="true" { @for _ in 0..LINES { div {} } }
+                    div.lines aria-hidden="true" {}
                 }
             }
         }

@@ -77,7 +77,7 @@ fn about(sheet: &Sheet, questions: Questions) -> Page {
     )));
     blocks.push(Block::List(sheet.asked().map(|competency| competency.name.clone()).collect()));
     blocks.push(paragraph(match questions {
-        Questions::Shown => "You find the questions at the end of these pages.",
+        Questions::Shown => "You will find the questions at the end of these pages.",
         Questions::Withheld => "You will hear the questions in the interview.",
     }));
     Page { layout: Layout::Cover, blocks }
