@@ -37,11 +37,11 @@ Examples:
 A PROFILE is a file (.md, .yaml, .toml, .json, .csv) or the name of a profile that is built in or in PROFILES_DIR.")]
 struct Cli {
     /// A folder with your own role profiles [env: PROFILES_DIR; default: profiles]
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", display_order = 100)]
     profiles_dir: Option<PathBuf>,
 
     /// A folder with your own question templates [env: TEMPLATES_DIR; default: question_templates]
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", display_order = 100)]
     templates_dir: Option<PathBuf>,
 
     #[command(subcommand)]

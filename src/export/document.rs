@@ -100,8 +100,13 @@ pub(super) struct Bar {
 }
 
 impl Bar {
-    pub(super) fn tested(&self) -> usize {
-        self.statements.iter().filter(|tested| **tested).count()
+    /// "2 of 4"; a dash where there are no statements, but people's own questions.
+    pub(super) fn count(&self) -> String {
+        let tested = self.statements.iter().filter(|tested| **tested).count();
+        match self.statements.len() {
+            0 => "–".to_owned(),
+            of => format!("{tested} of {of}"),
+        }
     }
 }
 

@@ -155,7 +155,7 @@ mod tests {
     fn a_picture_is_as_wide_as_a_chat_shows_and_the_same_each_time() {
         let sheet = Sheet::from(&it_project_manager());
         let picture = super::picture(&sheet);
-        assert_eq!(size(&picture.png), (1_100, 598));
+        assert_eq!(size(&picture.png), (1_100, 606));
         assert_eq!(super::picture(&sheet), picture);
     }
 
@@ -167,7 +167,7 @@ mod tests {
         sheet.competencies[1].statements = vec![sheet.competencies[0].statements[0].clone(); 900];
         sheet.competencies[2].name = "🚀 שלום".to_owned();
         let picture = super::picture(&sheet);
-        assert_eq!(size(&picture.png), (1_100, 948));
+        assert_eq!(size(&picture.png), (1_100, 956));
         assert!(picture.description.chars().count() <= DESCRIPTION);
         sheet.competencies.clear();
         assert_eq!(size(&super::picture(&sheet).png).0, 1_100);

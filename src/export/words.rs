@@ -1,6 +1,6 @@
 //! What every format for people says in the same words.
 
-use crate::export::sheet::{Question, Sheet};
+use crate::export::sheet::{Competency, Question, Sheet};
 use crate::question::{QuestionSet, Size};
 use crate::template::{ProbeKind, QuestionKind};
 
@@ -50,7 +50,7 @@ pub(super) fn coverage(sheet: &Sheet) -> String {
 /// How much of the profile is tested: "5 of 8 competencies and 5 of 34 statements".
 pub(super) fn coverage_line(sheet: &Sheet) -> String {
     let competencies = &sheet.competencies;
-    let tested: usize = competencies.iter().map(|competency| competency.tested()).sum();
+    let tested: usize = competencies.iter().map(Competency::tested).sum();
     let statements: usize = competencies.iter().map(|competency| competency.statements.len()).sum();
     format!(
         "{} of {} and {tested} of {}",

@@ -78,13 +78,16 @@ impl Source<'_> {
     fn of_json(&self, error: &serde_json::Error) -> Fault {
         let said = error.to_string();
         let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
+        let what = ["u8", "u16", "u32", "u64"].iter().fold(what.to_owned(), |what, name| {
+            what.replace(&format!("expected {name}"), "expected a whole number")
+        });
         let before: usize =
             self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         let mut offset = (before + error.column().saturating_sub(1)).min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        self.fault(offset, what, EXPORT_AGAIN)
+        self.fault(offset, &what, EXPORT_AGAIN)
     }
 
     /// Where a part of the guide begins.
