@@ -9,6 +9,7 @@
 //! - [`question`]: question sets: which statements are asked about, in which words, and what stays untested.
 //! - [`guide`]: interview guides: a set that is edited, approved, frozen and versioned.
 //! - [`export`]: question sets as files, one format each.
+//! - [`store`]: what is kept, in SQLite or PostgreSQL.
 //! - [`app`]: the use cases that both doors call.
 //! - [`config`]: what the person who runs it has set.
 //! - [`log`]: lines for people or machines, on standard error.
@@ -25,5 +26,6 @@ pub mod guide;
 pub mod log;
 pub mod profile;
 pub mod question;
+pub mod store;
 pub mod suggest;
 pub mod template;

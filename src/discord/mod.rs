@@ -9,6 +9,7 @@ mod deliver;
 mod dispatch;
 mod flood;
 pub mod gateway;
+mod housekeeping;
 mod register;
 mod serve;
 mod set;

@@ -9,7 +9,7 @@ use tracing::{info, warn};
 
 use crate::app::App;
 use crate::config::DiscordConfig;
-use crate::discord::gateway;
+use crate::discord::{gateway, housekeeping};
 
 /// How long the last tasks may take once everything is answered.
 pub(super) const LAST_TASKS: Duration = Duration::from_secs(1);
@@ -33,6 +33,11 @@ pub fn serve(app: Arc<App>, config: &DiscordConfig) -> anyhow::Result<()> {
         tokio::spawn(stop_on_signal(stop.clone()));
         #[cfg(unix)]
         tokio::spawn(reload_on_hangup(Arc::clone(&app)));
+        // Opened before anybody asks for it, so that whoever starts the program sees what is wrong.
+        if let Some(database) = app.database() {
+            let store = database.store().await?.clone();
+            tokio::spawn(housekeeping::daily(store));
+        }
         gateway::run(app, config, stop).await
     });
     runtime.shutdown_timeout(LAST_TASKS);

@@ -9,11 +9,13 @@
 //! - `draft`: from a question set to the first draft.
 //! - `error`: why a guide cannot be made or changed.
 //! - `file`: a guide from a file that a person brings, with every fault at its place.
+//! - `people`: who is named in a guide, and how they are forgotten.
 
 mod draft;
 mod error;
 mod file;
 pub mod model;
+mod people;
 
 pub use draft::Beginning;
 pub use error::GuideError;

@@ -8,3 +8,4 @@ mod layering;
 mod real_tools;
 #[cfg(unix)]
 mod serve;
+mod store;
