@@ -14,8 +14,8 @@ use crate::cli::wish::WishArgs;
 use crate::cli::{output, source};
 use crate::config::ContentConfig;
 use crate::export::{self, Format, TextStyle};
-use crate::guide::model::limits::MAX_FILE_BYTES;
-use crate::guide::{self, Beginning, Guide, GuideId, Person, StandardScale, Timestamp};
+use crate::guide::model::limits::{MAX_FILE_BYTES, MAX_QUESTIONS};
+use crate::guide::{self, Beginning, Guide, GuideError, GuideId, Person, StandardScale, Timestamp};
 use crate::question::chance;
 
 #[derive(Debug, clap::Subcommand)]
@@ -98,8 +98,15 @@ fn create(args: &CreateArgs, folders: ContentConfig) -> Result<(), Failure> {
         by: Person::local(args.author.clone()),
         at: now(),
     };
-    let guide = Guide::begin(beginning, &profile, &content.templates, set)
-        .map_err(|error| Failure::Input(anyhow!("no guide can be made of this: {error}")))?;
+    let count = set.questions.len();
+    let guide = Guide::begin(beginning, &profile, &content.templates, set).map_err(|error| {
+        Failure::Input(match error {
+            GuideError::Full => anyhow!(
+                "A guide holds at most {MAX_QUESTIONS} questions, and this set has {count}. Ask for fewer with `--count`."
+            ),
+            error => anyhow!("No guide can be made of this: {error}."),
+        })
+    })?;
     output::result(guide.to_json().as_bytes(), args.output.as_deref())
 }
 

@@ -299,6 +299,51 @@ fn the_parts_of_a_document_are_sound() {
     }
 }
 
+/// Every part of a workbook that is XML, by its name.
+fn xml_parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    names.into_iter().map(|name| (name.clone(), part(bytes, &name))).collect()
+}
+
+#[test]
+fn no_text_of_a_workbook_is_a_formula() {
+    let formulas = |set: &QuestionSet| {
+        let mut formulas = Vec::new();
+        for (name, text) in xml_parts(&export(set, Format::Xlsx(Scorecard::default()))) {
+            assert!(strays(&text.replace("\r\n", "\n")).is_empty(), "{name}");
+            let mut reader = quick_xml::Reader::from_str(&text);
+            while reader.read_event().unwrap() != quick_xml::events::Event::Eof {}
+            formulas.extend(
+                text.split("<f>").skip(1).filter_map(|rest| Some(rest.split_once("</f>")?.0.to_owned())),
+            );
+        }
+        formulas
+    };
+    let mut hostile = hostile();
+    // As many competencies, in the same places: then the formulas are the same to the letter.
+    let sound = it_project_manager();
+    for (question, of) in hostile.questions.iter_mut().zip(&sound.questions) {
+        question.competency.clone_from(&of.competency);
+    }
+    hostile.coverage = sound.coverage.clone();
+    assert_eq!(formulas(&hostile), formulas(&sound));
+    assert!(formulas(&sound).iter().any(|formula| formula.contains("SUMPRODUCT")));
+}
+
+#[test]
+fn a_workbook_offers_the_scale_and_not_assessed() {
+    let parts = xml_parts(&export(&guide(), Format::Xlsx(Scorecard::new(2, 3))));
+    let page = |name: &str| &parts.iter().find(|(known, _)| known == name).unwrap().1;
+    // Two candidates and the template, with a rule for each of three interviewers; seven ratings and a way out.
+    for number in 2..=4 {
+        let page = page(&format!("xl/worksheets/sheet{number}.xml"));
+        assert_eq!(page.matches("<formula1>Anchors!$A$5:$A$12</formula1>").count(), 3);
+    }
+    assert!(page("xl/workbook.xml").contains(r#"name="Template""#));
+    assert!(page("xl/sharedStrings.xml").contains(">Not assessed<"));
+}
+
 #[test]
 fn two_hundred_questions_are_written_in_every_format() {
     let mut set = hostile();
