@@ -32,6 +32,7 @@ pub use text::TextStyle;
 pub use xlsx::Scorecard;
 
 use crate::guide::Guide;
+use crate::profile::ProfileId;
 use crate::question::QuestionSet;
 
 /// What can be written to a file.
@@ -124,6 +125,21 @@ pub fn export<'a>(content: impl Into<Content<'a>>, format: Format) -> Vec<u8> {
         Format::Xlsx(scorecard) => xlsx::xlsx(&sheet(), scorecard),
         Format::Png => picture(&sheet()).png,
     }
+}
+
+/// Longest name of a file before its number and extension, in characters.
+const FILE_NAME: usize = 60;
+
+/// What a file of a set or a guide is called: `it-project-manager-seed-7.docx`, `spring-2026-version-2.xlsx`.
+///
+/// The extension is that of a [`Format`] or a [`PackFormat`].
+pub fn file_name<'a>(content: impl Into<Content<'a>>, extension: &str) -> String {
+    let sheet = Sheet::from(content.into());
+    let part = |text: &str| ProfileId::from_text(text).as_str().chars().take(FILE_NAME).collect::<String>();
+    let title = part(&sheet.title);
+    let title = title.trim_end_matches('-');
+    let title = if title.is_empty() { "questions" } else { title };
+    format!("{title}-{}.{extension}", part(&sheet.edition))
 }
 
 /// What a candidate pack can be written as.

@@ -120,6 +120,17 @@ fn a_guide_is_written_as_text() {
 }
 
 #[test]
+fn a_file_is_named_after_what_is_in_it() {
+    let mut set = it_project_manager();
+    assert_eq!(super::file_name(&set, "docx"), "it-project-manager-seed-7.docx");
+    assert_eq!(super::file_name(&guide(), "xlsx"), "project-managers-spring-2026-version-1.xlsx");
+    set.profile.title = "../🚀".to_owned();
+    assert_eq!(super::file_name(&set, "md"), "questions-seed-7.md");
+    set.profile.title = "a/b ".repeat(100);
+    assert!(super::file_name(&set, "md").chars().count() < 80);
+}
+
+#[test]
 fn a_guide_is_read_back_from_its_export() {
     assert_eq!(crate::guide::read("guide.json", &export(&guide(), Format::Json)), Ok(guide()));
 }

@@ -101,7 +101,7 @@ pub(super) fn must_ask(question: &Question) -> &'static str {
 pub(super) fn source(question: &Question) -> String {
     match &question.statement {
         Some(statement) => format!("From the statement: {statement}"),
-        None => "A question of your own, from no statement in particular.".to_owned(),
+        None => "The panel’s own question, from no statement in particular.".to_owned(),
     }
 }
 
