@@ -17,7 +17,7 @@ pub(super) struct Document {
     pub(super) title: String,
     /// What stands at the head of every page but the first.
     pub(super) head: String,
-    /// What it was made from, in one line.
+    /// What it was made from, or what it is about, in one line: what a file says of itself.
     pub(super) origin: String,
     pub(super) pages: Vec<Page>,
 }

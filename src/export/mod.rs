@@ -127,19 +127,22 @@ pub fn export<'a>(content: impl Into<Content<'a>>, format: Format) -> Vec<u8> {
     }
 }
 
-/// Longest name of a file before its number and extension, in characters.
-const FILE_NAME: usize = 60;
-
 /// What a file of a set or a guide is called: `it-project-manager-seed-7.docx`, `spring-2026-version-2.xlsx`.
-///
-/// The extension is that of a [`Format`] or a [`PackFormat`].
-pub fn file_name<'a>(content: impl Into<Content<'a>>, extension: &str) -> String {
+pub fn file_name<'a>(content: impl Into<Content<'a>>, format: Format) -> String {
     let sheet = Sheet::from(content.into());
-    let part = |text: &str| ProfileId::from_text(text).as_str().chars().take(FILE_NAME).collect::<String>();
-    let title = part(&sheet.title);
-    let title = title.trim_end_matches('-');
-    let title = if title.is_empty() { "questions" } else { title };
-    format!("{title}-{}.{extension}", part(&sheet.edition))
+    format!("{}.{}", name_of(&format!("{:.60} {}", sheet.title, sheet.edition)), format.extension())
+}
+
+/// What the file of a candidate pack is called: `it-project-manager-your-interview.html`. It names no seed, with which
+/// anybody could make the questions again.
+pub fn pack_file_name<'a>(content: impl Into<Content<'a>>, format: PackFormat) -> String {
+    let sheet = Sheet::from(content.into());
+    format!("{}.{}", name_of(&format!("{:.60} your interview", sheet.role)), format.extension())
+}
+
+/// A text as the name of a file: letters and digits with hyphens between them.
+fn name_of(text: &str) -> String {
+    ProfileId::from_text(text).to_string()
 }
 
 /// What a candidate pack can be written as.

@@ -3,7 +3,10 @@
 use std::io::{Cursor, Read};
 
 use super::docx::schema_order::out_of_order;
-use super::{Content, Format, PackFormat, Questions, Scorecard, TextStyle, candidate_pack, export};
+use super::{
+    Content, Format, PackFormat, Questions, Scorecard, TextStyle, candidate_pack, export, file_name,
+    pack_file_name,
+};
 use crate::guide::{Beginning, Guide, GuideId, Person, StandardScale, State, Timestamp, Weights};
 use crate::profile::{self, Profile};
 use crate::question::{Generator, QuestionSet, Request, Seed, Shortfall, Size};
@@ -122,12 +125,31 @@ fn a_guide_is_written_as_text() {
 #[test]
 fn a_file_is_named_after_what_is_in_it() {
     let mut set = it_project_manager();
-    assert_eq!(super::file_name(&set, "docx"), "it-project-manager-seed-7.docx");
-    assert_eq!(super::file_name(&guide(), "xlsx"), "project-managers-spring-2026-version-1.xlsx");
+    assert_eq!(file_name(&set, Format::Docx), "it-project-manager-seed-7.docx");
+    assert_eq!(file_name(&guide(), Format::Png), "project-managers-spring-2026-version-1.png");
+    assert_eq!(pack_file_name(&set, PackFormat::Html), "it-project-manager-your-interview.html");
     set.profile.title = "../🚀".to_owned();
-    assert_eq!(super::file_name(&set, "md"), "questions-seed-7.md");
-    set.profile.title = "a/b ".repeat(100);
-    assert!(super::file_name(&set, "md").chars().count() < 80);
+    assert_eq!(file_name(&set, Format::Markdown), "seed-7.md");
+    set.profile.title = "é/b ".repeat(100);
+    assert!(file_name(&set, Format::Markdown).chars().count() < 80);
+}
+
+/// With the seed and Starling, anybody makes the questions again.
+#[test]
+fn a_candidate_pack_does_not_name_the_seed() {
+    let set = {
+        let mut set = it_project_manager();
+        set.request.seed = Seed::new(481_516);
+        set
+    };
+    for format in [PackFormat::Markdown, PackFormat::Html, PackFormat::Docx] {
+        let bytes = candidate_pack(&set, Questions::Withheld, format);
+        let texts = match format {
+            PackFormat::Docx => xml_parts(&bytes).into_iter().map(|(_, text)| text).collect(),
+            _ => vec![String::from_utf8(bytes).unwrap()],
+        };
+        assert!(texts.iter().all(|text| !text.contains("481516") && !text.contains("seed")), "{format:?}");
+    }
 }
 
 #[test]

@@ -50,7 +50,8 @@ pub(in crate::export) fn pack(sheet: &Sheet, questions: Questions) -> Document {
         pages.push(asked(sheet));
     }
     let title = format!("Your interview: {}", sheet.role);
-    Document { head: format!("{title} · {}", sheet.edition), title, origin: sheet.origin.clone(), pages }
+    // Neither seed nor version: with the seed, anybody can make the questions again.
+    Document { head: title.clone(), origin: "How the interview works.".to_owned(), title, pages }
 }
 
 fn about(sheet: &Sheet, questions: Questions) -> Page {
