@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::profile::{ProfileId, Version};
 use crate::question::{Coverage, Pick, Request};
@@ -14,7 +15,13 @@ use crate::template::{Anchor, Probe, QuestionKind};
 pub struct QuestionId(pub(super) String);
 
 impl QuestionId {
-    /// The id as text: `q-` and eight hexadecimal digits.
+    /// The id of a question that a person wrote: the same words about the same competency have the same one.
+    pub fn of_own(competency: &str, lead: &str) -> Self {
+        let digest = Sha256::new().chain_update(competency).chain_update([0]).chain_update(lead).finalize();
+        Self(digest[..4].iter().fold("own-".to_owned(), |id, byte| id + &format!("{byte:02x}")))
+    }
+
+    /// The id as text: `q-` (or `own-` for a question that a person wrote) and eight hexadecimal digits.
     pub fn as_str(&self) -> &str {
         &self.0
     }

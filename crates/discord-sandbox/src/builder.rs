@@ -14,6 +14,7 @@ pub struct Person {
     pub(crate) locale: String,
     pub(crate) permissions: Permissions,
     pub(crate) roles: Vec<String>,
+    pub(crate) takes_direct_messages: bool,
 }
 
 impl Person {
@@ -24,6 +25,7 @@ impl Person {
             locale: "en-US".to_owned(),
             permissions: Permissions::MEMBER,
             roles: Vec::new(),
+            takes_direct_messages: true,
         }
     }
 
@@ -38,6 +40,13 @@ impl Person {
     #[must_use]
     pub fn role(mut self, name: &str) -> Self {
         self.roles.push(name.to_owned());
+        self
+    }
+
+    /// Takes no direct messages, so that the bot is refused when it writes to them.
+    #[must_use]
+    pub fn without_direct_messages(mut self) -> Self {
+        self.takes_direct_messages = false;
         self
     }
 
@@ -78,7 +87,7 @@ impl Guild {
         self
     }
 
-    /// With a channel for these people only.
+    /// With a channel for these people, the bot, and administrators.
     #[must_use]
     pub fn private_channel(mut self, name: &str, people: &[&str]) -> Self {
         let people = people.iter().map(|&person| person.to_owned()).collect();

@@ -6,13 +6,14 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 /// Monday 5 January 2026, 09:00 UTC: when every sandbox starts.
 const START_MS: u64 = 1_767_603_600_000;
 
 /// A point on the sandbox's clock, in milliseconds of Unix time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Moment(u64);
 
 impl Moment {

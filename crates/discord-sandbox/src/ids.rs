@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// The first millisecond of 2015 in Unix time, where Discord's snowflakes start.
 const EPOCH_MS: u64 = 1_420_070_400_000;
@@ -20,6 +20,11 @@ impl Snowflake {
     /// The number, for a client library that wants one.
     pub const fn get(self) -> u64 {
         self.0
+    }
+
+    /// When it was made, in milliseconds of Unix time.
+    pub(crate) const fn created_ms(self) -> u64 {
+        (self.0 >> 22) + EPOCH_MS
     }
 
     /// The shard that events of this guild go to, by Discord's formula.
@@ -48,8 +53,14 @@ impl Serialize for Snowflake {
     }
 }
 
+impl<'de> Deserialize<'de> for Snowflake {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
 /// Where new ids come from: always growing, and the same for the same seed and clock.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Mint {
     last: u64,
     worker: u64,

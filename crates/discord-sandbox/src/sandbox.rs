@@ -1,7 +1,7 @@
 //! The handle of a running sandbox.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     net::{IpAddr, SocketAddr},
     sync::Arc,
     time::Duration,
@@ -21,7 +21,9 @@ use crate::{
     rest,
     world::{
         World,
-        guild::{Channel, ChannelKind, Guild, Role},
+        channel::{Channel, ChannelKind},
+        guild::{Guild, Role},
+        overwrite::Overwrite,
         person::Person,
     },
 };
@@ -119,7 +121,11 @@ impl Sandbox {
         let mut world = self.hub.world();
         let known = world.person_named(name).map(|person| person.id);
         let id = known.unwrap_or_else(|| world.join(&builder::Person::new(name)));
-        let channel = world.channels.iter().find(|c| c.guild.is_some() && c.is_visible_to(id)).map(|c| c.id);
+        let channel = world
+            .channels
+            .iter()
+            .find(|c| c.guild.is_some() && c.thread.is_none() && world.sees(id, c))
+            .map(|c| c.id);
         let channel = channel.unwrap_or_else(|| world.dm_with(id));
         drop(world);
         User { hub: Arc::clone(&self.hub), id, channel, user_install: false }
@@ -281,17 +287,16 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
         let owner = people.first().map_or(application, |person| person.id);
         guilds.push(Guild { id, name: spec.name.clone(), locale: spec.locale.clone(), owner, roles });
         for (name, only_for) in &spec.channels {
-            let only_for = only_for
-                .as_ref()
-                .map(|names| names.iter().filter_map(|name| by_name.get(name.as_str()).copied()).collect());
+            let named = only_for.iter().flatten().filter_map(|name| by_name.get(name.as_str()).copied());
+            let mut overwrites: Vec<_> = named.map(Overwrite::lets_see).collect();
+            if only_for.is_some() {
+                overwrites.extend([Overwrite::hides_from(id), Overwrite::lets_see(application)]);
+            }
             channels.push(Channel {
-                id: new_id(),
-                kind: ChannelKind::Text,
                 name: Some(name.clone()),
                 guild: Some(id),
-                recipients: Vec::new(),
-                only_for,
-                messages: Vec::new(),
+                overwrites,
+                ..Channel::new(new_id(), ChannelKind::Text)
             });
         }
     }
@@ -302,6 +307,7 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
         permissions: builder.bot_permissions,
         roles: Vec::new(),
         is_bot: true,
+        takes_direct_messages: true,
     };
     World {
         clock: Arc::new(clock),
@@ -312,12 +318,11 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
         people,
         guilds,
         channels,
-        messages: HashMap::new(),
+        messages: BTreeMap::new(),
         commands: Vec::new(),
-        interactions: HashMap::new(),
-        tokens: HashMap::new(),
+        interactions: BTreeMap::new(),
         awaiting: Vec::new(),
-        files: HashMap::new(),
+        files: BTreeMap::new(),
         gateway: Gateway::new(builder.zlib),
         endpoint: Endpoint::new(builder.seed),
     }

@@ -37,6 +37,7 @@ mod render;
 mod stage;
 mod text;
 
+pub use evidence::Cue;
 pub use explain::{Explanation, Stage, Step};
 pub use phrase::{Certainty, Doubt, Forms, Kind, LeftOut, LeftOutKind, Nature, Phrase};
 
@@ -51,4 +52,5 @@ pub fn explain(statement: &str) -> Explanation {
 pub fn prepare() {
     lexicon::prepare();
     stage::nature::prepare();
+    stage::head::prepare();
 }

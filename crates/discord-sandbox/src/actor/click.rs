@@ -1,13 +1,11 @@
 //! Using what is on a message: buttons, selects, and the forms that they open.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
 use super::{
     User, component,
     deliver::{Draft, Find},
-    listed, modal,
+    listed,
     value::{self, Place},
 };
 use crate::{
@@ -94,6 +92,17 @@ fn picked_values(
     if !(least..=most).contains(&(picked.len() as u64)) {
         return Err(format!("the select takes {least} to {most} values, not {}", picked.len()));
     }
+    picked.iter().map(|text| value_of(world, place, select, text, resolved)).collect()
+}
+
+/// The value of one thing that was picked in a select, a radio group or a group of checkboxes.
+pub(super) fn value_of(
+    world: &World,
+    place: &Place<'_>,
+    select: &Value,
+    text: &str,
+    resolved: &mut Value,
+) -> Result<Value, String> {
     // What each kind of select picks, as the option type that picks the same.
     let entity = match component::type_of(select) {
         kind::USER_SELECT => 6,
@@ -102,32 +111,14 @@ fn picked_values(
         kind::CHANNEL_SELECT => 7,
         _ => 0,
     };
-    let one = |text: &String| {
-        if entity != 0 {
-            let option = json!({"name": "select", "type": entity});
-            return Ok(value::option(world, place, &option, text, resolved)?["value"].clone());
-        }
-        let options = items(&select["options"]);
-        let option =
-            options.iter().find(|o| o["value"] == *text || o["label"] == *text).ok_or_else(|| {
-                format!(
-                    "there is no `{text}` to pick; there is {}",
-                    listed(options.iter().filter_map(|o| o["label"].as_str()))
-                )
-            })?;
-        Ok(option["value"].clone())
-    };
-    picked.iter().map(one).collect()
-}
-
-pub(super) fn submission(
-    world: &World,
-    form: &modal::Form,
-    fields: &BTreeMap<String, Value>,
-) -> Result<Draft, String> {
-    let data = form.to_data(fields)?;
-    let origin = world.interactions.get(&form.origin).ok_or("the form is gone")?;
-    let metadata = json!({"triggering_interaction_metadata": origin.metadata});
-    let what = format!("form `{}`", form.json["title"].as_str().unwrap_or_default());
-    Ok(Draft { kind: Kind::ModalSubmit, data, what, source: origin.source, metadata, message_type: 0 })
+    if entity != 0 {
+        let option = json!({"name": "select", "type": entity, "channel_types": select["channel_types"]});
+        return Ok(value::option(world, place, &option, text, resolved)?["value"].clone());
+    }
+    let options = items(&select["options"]);
+    let option = options.iter().find(|o| o["value"] == *text || o["label"] == *text).ok_or_else(|| {
+        let labels = listed(options.iter().filter_map(|o| o["label"].as_str()));
+        format!("there is no `{text}` to pick; there is {labels}")
+    })?;
+    Ok(option["value"].clone())
 }

@@ -23,15 +23,19 @@ use crate::{
 fn offered<'w>(world: &'w World, user: &User, kind: CommandKind) -> Result<Vec<&'w Command>, String> {
     let channel = world.channel(user.channel).ok_or("the channel is gone")?;
     let person = world.person(user.id).ok_or("the person is gone")?;
-    if !channel.is_visible_to(user.id) {
+    if !world.sees(user.id, channel) {
         return Err("the person does not see this channel".to_owned());
+    }
+    let permissions = world.permissions_in(person, channel);
+    if channel.guild.is_some() && !permissions.allow(Permissions::USE_APPLICATION_COMMANDS) {
+        return Err("the person may not use commands in this channel".to_owned());
     }
     let may = |command: &Command| {
         let needed = command.json["default_member_permissions"].as_str().and_then(|bits| bits.parse().ok());
         channel.guild.is_none()
             || needed.is_none_or(|bits| match bits {
-                0 => person.permissions.allow(Permissions::ADMINISTRATOR),
-                bits => person.permissions.allow(Permissions::from_bits(bits)),
+                0 => permissions.allow(Permissions::ADMINISTRATOR),
+                bits => permissions.allow(Permissions::from_bits(bits)),
             })
     };
     let here = |command: &Command| command.guild.is_none() || command.guild == channel.guild;

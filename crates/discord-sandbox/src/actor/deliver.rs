@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
-use super::{User, click, command, invocation::File, modal};
+use super::{User, click, command, invocation::File, modal, submission};
 use crate::{
     ids::Snowflake,
     world::{
         World,
+        channel::{Channel, ChannelKind},
         command::CommandKind,
-        guild::{Channel, ChannelKind},
-        interaction::{Interaction, Kind, Progress},
+        interaction::{Interaction, Kind, Progress, token_of},
     },
 };
 
@@ -27,7 +27,7 @@ pub(crate) enum Action {
     Menu { kind: CommandKind, name: String, target: Snowflake },
     Click { message: Snowflake, button: Find },
     Select { message: Snowflake, select: String, values: Vec<String> },
-    Submit { modal: Box<modal::Form>, fields: BTreeMap<String, Value> },
+    Submit { modal: Box<modal::Form>, fields: BTreeMap<String, modal::Filled> },
 }
 
 /// How a test names a button.
@@ -59,10 +59,10 @@ pub(crate) fn deliver(world: &mut World, user: &User, action: &Action) -> Result
         Action::Menu { kind, name, target } => command::menu(world, user, *kind, name, *target)?,
         Action::Click { message, button } => click::button(world, user, *message, button)?,
         Action::Select { message, select, values } => click::select(world, user, *message, select, values)?,
-        Action::Submit { modal, fields } => click::submission(world, modal, fields)?,
+        Action::Submit { modal, fields } => submission::submission(world, user, modal, fields)?,
     };
     let id = world.new_id();
-    let token = format!("interaction-token-{id}");
+    let token = token_of(id);
     let payload = payload(world, user, &draft, id, &token)?;
     let channel = world.channel(user.channel).ok_or("the channel is gone")?;
     let guild = channel.guild;
@@ -73,7 +73,7 @@ pub(crate) fn deliver(world: &mut World, user: &User, action: &Action) -> Result
     metadata["authorizing_integration_owners"] = payload["authorizing_integration_owners"].clone();
     let interaction = Interaction {
         id,
-        token: token.clone(),
+        token,
         kind: draft.kind,
         person: user.id,
         channel: user.channel,
@@ -103,8 +103,7 @@ pub(crate) fn deliver(world: &mut World, user: &User, action: &Action) -> Result
             return Err("no bot is connected to take it".to_owned());
         }
     }
-    world.interactions.insert(id, interaction);
-    world.tokens.insert(token, id);
+    world.keep(interaction);
     Ok(id)
 }
 
@@ -112,11 +111,12 @@ pub(crate) fn deliver(world: &mut World, user: &User, action: &Action) -> Result
 fn payload(world: &World, user: &User, draft: &Draft, id: Snowflake, token: &str) -> Result<Value, String> {
     let person = world.person(user.id).ok_or("the person is gone")?;
     let channel = world.channel(user.channel).ok_or("the channel is gone")?;
+    let may = world.permissions_in(person, channel);
     let mut json = json!({
         "id": id, "application_id": world.application, "type": draft.kind as u8, "token": token, "version": 1,
         "data": draft.data, "channel_id": channel.id,
-        "channel": world.partial_channel_json(channel, person.permissions),
-        "app_permissions": world.bot.permissions.to_string(), "locale": person.locale,
+        "channel": world.partial_channel_json(channel, may),
+        "app_permissions": world.permissions_in(&world.bot, channel).to_string(), "locale": person.locale,
         "entitlements": [], "entitlement_sku_ids": [],
         "authorizing_integration_owners": owners(user, channel), "context": context(channel),
         "attachment_size_limit": ATTACHMENT_SIZE_LIMIT,
@@ -124,6 +124,7 @@ fn payload(world: &World, user: &User, draft: &Draft, id: Snowflake, token: &str
     match channel.guild.and_then(|guild| world.guild(guild)) {
         Some(guild) => {
             json["member"] = world.member_json(person, guild);
+            json["member"]["permissions"] = may.to_string().into();
             json["guild_id"] = json!(guild.id);
             json["guild_locale"] = guild.locale.clone().into();
             json["guild"] = json!({"id": guild.id, "locale": guild.locale, "features": []});
@@ -139,9 +140,9 @@ fn payload(world: &World, user: &User, draft: &Draft, id: Snowflake, token: &str
 /// Where Discord says that an interaction happened: 0 a guild, 1 the bot's direct messages, 2 another private channel.
 pub(super) fn context(channel: &Channel) -> u8 {
     match channel.kind {
-        ChannelKind::Text => 0,
         ChannelKind::Dm => 1,
         ChannelKind::GroupDm => 2,
+        _ => 0,
     }
 }
 

@@ -7,6 +7,8 @@ mod deliver;
 mod invocation;
 mod modal;
 mod reply;
+mod submission;
+mod thread;
 mod typed;
 mod value;
 
@@ -25,7 +27,7 @@ use crate::{
     Error,
     hub::Hub,
     ids::Snowflake,
-    world::{World, command::CommandKind, guild::ChannelKind, message::Draft},
+    world::{World, channel::ChannelKind, command::CommandKind, message::Draft},
 };
 
 /// A person at a place: in a channel, in the bot's direct messages, or in a private channel with others.
@@ -82,7 +84,7 @@ impl User {
         let world = self.hub.world();
         let here = world.channel(self.channel).and_then(|channel| channel.guild);
         let named = world.channels.iter().filter(|channel| channel.name.as_deref() == Some(name));
-        let seen = named.filter(|channel| channel.is_visible_to(self.id));
+        let seen = named.filter(|channel| world.sees(self.id, channel));
         let channel = seen.min_by_key(|channel| channel.guild != here).map(|channel| channel.id);
         drop(world);
         let channel =
@@ -98,7 +100,9 @@ impl User {
         let world = self.hub.world();
         let guild = world.guilds.iter().find(|guild| guild.name == name).map(|guild| guild.id);
         let mut channels = world.channels.iter().filter(|channel| guild.is_some() && channel.guild == guild);
-        let channel = channels.find(|channel| channel.is_visible_to(self.id)).map(|channel| channel.id);
+        let channel = channels
+            .find(|channel| channel.thread.is_none() && world.sees(self.id, channel))
+            .map(|channel| channel.id);
         drop(world);
         let channel =
             channel.ok_or_else(|| Error::NotThere(format!("there is no guild `{name}` to be seen")))?;
@@ -142,15 +146,7 @@ impl User {
     /// Posts a message in the channel.
     pub fn say(&self, text: &str) -> Reply {
         let mut world = self.hub.world();
-        let message = world.post(&Draft {
-            channel: self.channel,
-            author: self.id,
-            body: &json!({"content": text}),
-            uploads: &[],
-            flags: 0,
-            only_for: None,
-            interaction: None,
-        });
+        let message = world.post(&Draft::plain(self.channel, self.id, &json!({"content": text})));
         let json = world.messages.get(&message).map_or(Value::Null, |message| message.json.clone());
         drop(world);
         self.hub.touch();
@@ -189,7 +185,8 @@ impl User {
         let found = world.messages.get(&message.id()).filter(|message| message.is_visible_to(self.id));
         let found = found.ok_or_else(|| Error::NotThere("the person does not see that message".into()))?;
         let (channel, json) = (found.channel, found.json.clone());
-        let is_private = world.channel(channel).is_some_and(|channel| !channel.is_visible_to_bot());
+        let is_private =
+            world.channel(channel).is_some_and(|channel| channel.guild.is_none() && !world.bot_sees(channel));
         drop(world);
         // Where the bot is not, only an app that the person installed can be used.
         let user_install = self.user_install || is_private;

@@ -2,13 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use serde_json::{Value, json};
 
-use super::{Invocation, User, component, deliver::Action, listed};
+use super::{Invocation, User, component, deliver::Action};
 use crate::{
     ids::Snowflake,
     validate::{components::kind, items},
+    world::StoredFile,
 };
+
+/// What a person put into a field.
+#[derive(Clone, Debug)]
+pub(crate) enum Filled {
+    Text(String),
+    Picked(Vec<String>),
+    Ticked(bool),
+    Files(Vec<StoredFile>),
+}
 
 /// The form itself.
 #[derive(Clone, Debug)]
@@ -24,7 +35,7 @@ pub(crate) struct Form {
 pub struct Modal {
     user: User,
     form: Form,
-    fields: BTreeMap<String, Value>,
+    fields: BTreeMap<String, Filled>,
 }
 
 impl Modal {
@@ -54,13 +65,33 @@ impl Modal {
 
     /// Writes into a field, named by its label or custom id.
     pub fn fill(mut self, field: &str, text: &str) -> Self {
-        self.fields.insert(field.to_owned(), text.into());
+        self.fields.insert(field.to_owned(), Filled::Text(text.to_owned()));
         self
     }
 
-    /// Picks in a select, radio group or group of checkboxes, named by its label or custom id.
+    /// Picks in a select, radio group or group of checkboxes, named by its label or custom id. The values are labels or
+    /// values of its options, or names of people, roles or channels.
     pub fn select(mut self, field: &str, values: &[&str]) -> Self {
-        self.fields.insert(field.to_owned(), values.to_vec().into());
+        let values = values.iter().map(|&value| value.to_owned()).collect();
+        self.fields.insert(field.to_owned(), Filled::Picked(values));
+        self
+    }
+
+    /// Ticks a single checkbox, or takes the tick away.
+    pub fn check(mut self, field: &str, on: bool) -> Self {
+        self.fields.insert(field.to_owned(), Filled::Ticked(on));
+        self
+    }
+
+    /// Adds a file to a field for files, named by its label or custom id.
+    pub fn upload(mut self, field: &str, filename: &str, bytes: impl Into<Bytes>) -> Self {
+        let file = StoredFile::new(filename.to_owned(), None, bytes.into());
+        match self.fields.get_mut(field) {
+            Some(Filled::Files(files)) => files.push(file),
+            _ => {
+                self.fields.insert(field.to_owned(), Filled::Files(vec![file]));
+            }
+        }
         self
     }
 
@@ -73,7 +104,7 @@ impl Modal {
 
 impl Form {
     /// Each field with its label.
-    fn fields(&self) -> Vec<(&str, &Value)> {
+    pub(crate) fn fields(&self) -> Vec<(&str, &Value)> {
         let mut found = Vec::new();
         for part in items(&self.json["components"]) {
             match component::type_of(part) {
@@ -89,79 +120,41 @@ impl Form {
         found
     }
 
-    /// The data of the submission.
-    pub(crate) fn to_data(&self, filled: &BTreeMap<String, Value>) -> Result<Value, String> {
-        let fields = self.fields();
-        let known = |name: &String| fields.iter().any(|(label, f)| label == name || f["custom_id"] == *name);
-        if let Some(unknown) = filled.keys().find(|name| !known(name)) {
-            let labels = listed(fields.iter().map(|(label, _)| *label));
-            return Err(format!("the form has no field `{unknown}`; it has {labels}"));
-        }
+    /// The components of the submission, part by part as the form has them; `answer` gives what is in a field.
+    pub(super) fn answered(
+        &self,
+        mut answer: impl FnMut(&str, &Value) -> Result<Value, String>,
+    ) -> Result<Vec<Value>, String> {
         let mut components = Vec::new();
-        for (index, part) in items(&self.json["components"]).iter().enumerate() {
-            let id = part["id"].as_u64().unwrap_or(index as u64 + 1);
+        let mut last = 0;
+        for part in items(&self.json["components"]) {
+            let id = number(part, &mut last);
+            let mut answer = |label: &Value, field: &Value| -> Result<Value, String> {
+                let id = number(field, &mut last);
+                let mut json = answer(label.as_str().unwrap_or_default(), field)?;
+                json["id"] = id.into();
+                Ok(json)
+            };
             components.push(match component::type_of(part) {
                 kind::ACTION_ROW => {
                     let inner = items(&part["components"]).iter();
                     let inner: Result<Vec<_>, _> =
-                        inner.map(|f| answer(f["label"].as_str().unwrap_or_default(), f, filled)).collect();
-                    json!({"type": 1, "id": id, "components": inner?})
+                        inner.map(|field| answer(&field["label"], field)).collect();
+                    json!({"type": kind::ACTION_ROW, "id": id, "components": inner?})
                 }
                 kind::LABEL => {
-                    let label = part["label"].as_str().unwrap_or_default();
-                    json!({"type": 18, "id": id, "component": answer(label, &part["component"], filled)?})
+                    let field = answer(&part["label"], &part["component"])?;
+                    json!({"type": kind::LABEL, "id": id, "component": field})
                 }
                 other => json!({"type": other, "id": id}),
             });
         }
-        Ok(json!({"custom_id": self.json["custom_id"], "components": components}))
+        Ok(components)
     }
 }
 
-/// What a person put into a field, as the bot gets it.
-fn answer(label: &str, field: &Value, filled: &BTreeMap<String, Value>) -> Result<Value, String> {
-    let by_id = field["custom_id"].as_str().and_then(|id| filled.get(id));
-    let given = by_id.or_else(|| filled.get(label));
-    let is_required = field["required"] != false;
-    let mut json = json!({"type": field["type"], "custom_id": field["custom_id"]});
-    if component::type_of(field) == kind::TEXT_INPUT {
-        let text = given.unwrap_or(&field["value"]).as_str().unwrap_or_default();
-        let length = text.chars().count() as u64;
-        let most = field["max_length"].as_u64().unwrap_or(4000);
-        let least = field["min_length"].as_u64().unwrap_or(0);
-        if is_required && length == 0 {
-            return Err(format!("the field `{label}` is required"));
-        }
-        if length > most || (length > 0 && length < least) {
-            return Err(format!("the field `{label}` takes {least} to {most} characters, not {length}"));
-        }
-        json["value"] = text.into();
-        return Ok(json);
-    }
-    let picked: Vec<&str> = match given {
-        Some(Value::String(one)) => vec![one],
-        Some(several) => items(several).iter().filter_map(Value::as_str).collect(),
-        None => {
-            let defaults = items(&field["options"]).iter().filter(|option| option["default"] == true);
-            defaults.filter_map(|option| option["value"].as_str()).collect()
-        }
-    };
-    let mut values = Vec::new();
-    for text in picked {
-        let options = items(&field["options"]);
-        let option = options.iter().find(|o| o["value"] == text || o["label"] == text);
-        if option.is_none() && !options.is_empty() {
-            return Err(format!("the field `{label}` has no `{text}` to pick"));
-        }
-        values.push(option.map_or_else(|| Value::from(text), |option| option["value"].clone()));
-    }
-    if is_required && values.is_empty() && component::type_of(field) != kind::CHECKBOX {
-        return Err(format!("the field `{label}` is required"));
-    }
-    match component::type_of(field) {
-        kind::RADIO_GROUP => json["value"] = values.pop().unwrap_or_default(),
-        kind::CHECKBOX => json["value"] = values.first().is_some_and(|value| value == "true").into(),
-        _ => json["values"] = values.into(),
-    }
-    Ok(json)
+/// The `id` of a component: its own, or the next in the order of the form.
+fn number(component: &Value, last: &mut u64) -> u64 {
+    *last += 1;
+    component["id"].as_u64().filter(|id| *id != 0).unwrap_or(*last)
 }

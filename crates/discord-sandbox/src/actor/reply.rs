@@ -229,6 +229,27 @@ impl Reply {
         Invocation::new(&self.user, Action::Select { message: self.id, select: select.to_owned(), values })
     }
 
+    /// Reacts with an emoji, such as `👍`, or takes that reaction back.
+    ///
+    /// # Errors
+    /// [`Error::NotThere`] when the message is gone.
+    pub fn react(&self, emoji: &str) -> Result<Self, Error> {
+        let mut world = self.user.hub.world();
+        if !world.react(self.id, self.user.id, emoji, true) {
+            world.react(self.id, self.user.id, emoji, false);
+        }
+        drop(world);
+        self.user.hub.touch();
+        self.refreshed()
+    }
+
+    /// The reactions to it: each emoji with how many people chose it.
+    pub fn reactions(&self) -> Vec<(String, u64)> {
+        let reactions = items(&self.json["reactions"]).iter();
+        let named = |r: &Value| (text_of(&r["emoji"]["name"]).to_owned(), r["count"].as_u64().unwrap_or(0));
+        reactions.map(named).collect()
+    }
+
     /// The message as it is now.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ use crate::{ids::Snowflake, validate::items, world::World};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'p> {
     pub(crate) channel: Snowflake,
+    pub(crate) person: Snowflake,
     pub(crate) locale: &'p str,
 }
 
@@ -16,7 +17,7 @@ impl<'p> Place<'p> {
     /// Where a person is.
     pub(crate) fn of(world: &'p World, user: &User) -> Result<Self, String> {
         let person = world.person(user.id).ok_or("the person is gone")?;
-        Ok(Self { channel: user.channel, locale: &person.locale })
+        Ok(Self { channel: user.channel, person: user.id, locale: &person.locale })
     }
 }
 
@@ -51,7 +52,7 @@ pub(crate) fn option(
                 "false" => false.into(),
                 _ => return Err(format!("`{name}` is True or False, not `{text}`")),
             },
-            Some(kind @ (6..=9)) => entity(world, place, kind, name, text, resolved)?,
+            Some(6..=9) => entity(world, place, option, text, resolved)?,
             _ => return Err(format!("`{name}` takes a file: add it with `.attach({name:?}, …)`")),
         }
     } else {
@@ -96,11 +97,12 @@ fn number(name: &str, option: &Value, value: Option<Value>, text: &str, what: &s
 fn entity(
     world: &World,
     place: &Place<'_>,
-    kind: u64,
-    name: &str,
+    option: &Value,
     text: &str,
     resolved: &mut Value,
 ) -> Result<Value, String> {
+    let name = option["name"].as_str().unwrap_or_default();
+    let kind = option["type"].as_u64().unwrap_or_default();
     let bare = text.trim_start_matches(['@', '#', '<', '&', '!']).trim_end_matches('>');
     let id = bare.parse::<Snowflake>().ok();
     let guild = world.channel(place.channel).and_then(|channel| channel.guild);
@@ -112,13 +114,16 @@ fn entity(
         }
     }
     if kind == 7 {
+        let types = items(&option["channel_types"]);
         let channel = world
             .channels
             .iter()
-            .filter(|channel| channel.guild == guild)
+            .filter(|channel| channel.guild == guild && world.sees(place.person, channel))
+            .filter(|channel| types.is_empty() || types.contains(&(channel.kind as u8).into()))
             .find(|channel| Some(channel.id) == id || channel.name.as_deref() == Some(bare));
         if let Some(channel) = channel {
-            let json = world.partial_channel_json(channel, crate::Permissions::MEMBER);
+            let person = world.person(place.person).ok_or("the person is gone")?;
+            let json = world.partial_channel_json(channel, world.permissions_in(person, channel));
             resolved["channels"][channel.id.to_string()] = json;
             return Ok(json!(channel.id));
         }

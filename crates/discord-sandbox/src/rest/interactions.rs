@@ -116,13 +116,11 @@ pub(super) fn post(
     let (channel, person) = place.unwrap_or((id, id));
     let author = world.bot.id;
     world.post(&Draft {
-        channel,
-        author,
-        body,
         uploads,
         flags: asked & kept,
         only_for: (asked & flags::EPHEMERAL != 0).then_some(person),
         interaction: Some(id),
+        ..Draft::plain(channel, author, body)
     })
 }
 

@@ -9,7 +9,10 @@ pub(crate) mod gateway;
 pub(crate) mod guilds;
 pub(crate) mod interactions;
 pub(crate) mod messages;
+pub(crate) mod pins;
+pub(crate) mod reactions;
 pub(crate) mod routes;
+pub(crate) mod threads;
 pub(crate) mod users;
 pub(crate) mod webhooks;
 

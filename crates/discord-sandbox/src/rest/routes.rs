@@ -1,7 +1,8 @@
 //! The one table of routes: the router and the coverage page are both made from it.
 
 use super::{
-    Answer, Call, applications, channels, commands, gateway, guilds, interactions, messages, users, webhooks,
+    Answer, Call, applications, channels, commands, gateway, guilds, interactions, messages, pins, reactions,
+    threads, users, webhooks,
 };
 use crate::{error::ApiError, hub::Hub};
 
@@ -64,16 +65,49 @@ routes! {
 
     GET "/guilds/{guild}" Bot guilds::get;
     GET "/guilds/{guild}/channels" Bot guilds::channels;
+    POST "/guilds/{guild}/channels" Bot channels::create;
     GET "/guilds/{guild}/roles" Bot guilds::roles;
+    GET "/guilds/{guild}/members" Bot guilds::members;
+    GET "/guilds/{guild}/members/search" Bot guilds::search;
     GET "/guilds/{guild}/members/{user}" Bot guilds::member;
+    PUT "/guilds/{guild}/members/{user}/roles/{role}" Bot guilds::add_role;
+    DELETE "/guilds/{guild}/members/{user}/roles/{role}" Bot guilds::remove_role;
+    GET "/guilds/{guild}/threads/active" Bot threads::active;
 
     GET "/channels/{channel}" Bot channels::get;
+    PATCH "/channels/{channel}" Bot channels::edit;
+    DELETE "/channels/{channel}" Bot channels::delete;
     POST "/channels/{channel}/typing" Bot channels::typing;
+    PUT "/channels/{channel}/permissions/{overwrite}" Bot channels::set_overwrite;
+    DELETE "/channels/{channel}/permissions/{overwrite}" Bot channels::drop_overwrite;
     GET "/channels/{channel}/messages" Bot messages::list;
     POST "/channels/{channel}/messages" Bot messages::create;
     GET "/channels/{channel}/messages/{message}" Bot messages::get;
     PATCH "/channels/{channel}/messages/{message}" Bot messages::edit;
     DELETE "/channels/{channel}/messages/{message}" Bot messages::delete;
+    POST "/channels/{channel}/messages/bulk-delete" Bot messages::bulk_delete;
+
+    PUT "/channels/{channel}/messages/{message}/reactions/{emoji}/@me" Bot reactions::add;
+    DELETE "/channels/{channel}/messages/{message}/reactions/{emoji}/{user}" Bot reactions::remove;
+    GET "/channels/{channel}/messages/{message}/reactions/{emoji}" Bot reactions::list;
+    DELETE "/channels/{channel}/messages/{message}/reactions/{emoji}" Bot reactions::clear;
+    DELETE "/channels/{channel}/messages/{message}/reactions" Bot reactions::clear;
+    GET "/channels/{channel}/messages/pins" Bot pins::list;
+    PUT "/channels/{channel}/messages/pins/{message}" Bot pins::add;
+    DELETE "/channels/{channel}/messages/pins/{message}" Bot pins::remove;
+    GET "/channels/{channel}/pins" Bot pins::list_plain;
+    PUT "/channels/{channel}/pins/{message}" Bot pins::add;
+    DELETE "/channels/{channel}/pins/{message}" Bot pins::remove;
+
+    POST "/channels/{channel}/threads" Bot threads::open;
+    POST "/channels/{channel}/messages/{message}/threads" Bot threads::open_on_message;
+    GET "/channels/{channel}/thread-members" Bot threads::members;
+    GET "/channels/{channel}/thread-members/{user}" Bot threads::member;
+    PUT "/channels/{channel}/thread-members/{user}" Bot threads::add_member;
+    DELETE "/channels/{channel}/thread-members/{user}" Bot threads::remove_member;
+    GET "/channels/{channel}/threads/archived/public" Bot threads::archived_public;
+    GET "/channels/{channel}/threads/archived/private" Bot threads::archived_private;
+    GET "/channels/{channel}/users/@me/threads/archived/private" Bot threads::archived_own;
 }
 
 #[cfg(test)]
@@ -91,7 +125,9 @@ mod tests {
     fn serves(route: &Route, method: &str, path: &str) -> bool {
         let (ours, theirs): (Vec<_>, Vec<_>) = (route.path.split('/').collect(), path.split('/').collect());
         let is_same = |(ours, theirs): (&&str, &&str)| {
-            ours == theirs || (ours.starts_with('{') && (theirs.starts_with('{') || *theirs == "@original"))
+            ours == theirs
+                || (ours.starts_with('{')
+                    && (theirs.starts_with('{') || ["@original", "@me"].contains(theirs)))
         };
         route.method == method && ours.len() == theirs.len() && ours.iter().zip(&theirs).all(is_same)
     }

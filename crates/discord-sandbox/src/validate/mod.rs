@@ -5,6 +5,7 @@
 
 pub(crate) mod autocomplete;
 pub(crate) mod callback;
+pub(crate) mod channel;
 pub(crate) mod commands;
 pub(crate) mod components;
 pub(crate) mod components_v2;

@@ -64,17 +64,55 @@ fn label(errors: &mut Errors, at: &Path, label: &Value, ids: &mut CustomIds) {
                 );
             }
         }
-        Some(kind::FILE_UPLOAD | kind::CHECKBOX) => ids.check(errors, &at, field),
+        Some(kind::CHECKBOX) => ids.check(errors, &at, field),
+        Some(kind::FILE_UPLOAD) => {
+            ids.check(errors, &at, field);
+            counts(errors, &at, field);
+        }
         Some(kind::RADIO_GROUP) => {
             ids.check(errors, &at, field);
-            errors.required_length(&at.key("options"), &field["options"], 2..=10);
+            choices(errors, &at, field, 2);
+            let defaults = items(&field["options"]).iter().filter(|option| option["default"] == true);
+            if defaults.count() > 1 {
+                let message = "At most one option can be picked beforehand.";
+                errors.add(&at.key("options"), "RADIO_GROUP_TOO_MANY_DEFAULTS", message);
+            }
         }
         Some(kind::CHECKBOX_GROUP) => {
             ids.check(errors, &at, field);
-            errors.required_length(&at.key("options"), &field["options"], 1..=10);
+            choices(errors, &at, field, 1);
+            counts(errors, &at, field);
         }
         Some(_) => wrong_type(errors, &at, &[3, 4, 5, 6, 7, 8, 19, 21, 22, 23]),
     }
+}
+
+/// Values of a file upload or a group of checkboxes.
+const TEN: u64 = 10;
+
+/// Checks how few and how many values a field takes.
+fn counts(errors: &mut Errors, at: &Path, field: &Value) {
+    for (key, least) in [("min_values", 0), ("max_values", 1)] {
+        let value = &field[key];
+        if !value.is_null() && !value.as_u64().is_some_and(|n| (least..=TEN).contains(&n)) {
+            errors.add(
+                &at.key(key),
+                "NUMBER_TYPE_RANGE",
+                format!("Value must be between {least} and {TEN}."),
+            );
+        }
+    }
+    let (least, most) = (field["min_values"].as_u64(), field["max_values"].as_u64());
+    if least.zip(most).is_some_and(|(least, most)| least > most) {
+        errors.add(&at.key("max_values"), "BASE_TYPE_MIN_VALUE", "max_values must not be below min_values.");
+    }
+}
+
+/// Checks the options of a radio group or a group of checkboxes.
+fn choices(errors: &mut Errors, at: &Path, field: &Value, least: usize) {
+    let at = at.key("options");
+    errors.required_length(&at, &field["options"], least..=10);
+    selects::each_option(errors, &at, &field["options"]);
 }
 
 fn text_input(errors: &mut Errors, at: &Path, input: &Value, ids: &mut CustomIds) {
@@ -124,6 +162,12 @@ mod tests {
         };
         case(&label(json!({"type": 4, "style": 2, "custom_id": "a"})), "", "", "a text in a label");
         case(
+            &with(modal(1), "components", json!([{"type": 10, "content": "Read this"}])),
+            "",
+            "",
+            "a text between the fields",
+        );
+        case(
             &label(json!({"type": 2})),
             "data.components.0.component.type",
             "UNION_TYPE_CHOICES",
@@ -135,6 +179,65 @@ mod tests {
             "data.components.0.components.0.type",
             "UNION_TYPE_CHOICES",
             "a button in a row",
+        );
+    }
+
+    #[test]
+    fn each_kind_of_field_has_its_rules() {
+        let label = |field: Value| {
+            with(modal(1), "components", json!([{"type": 18, "label": "a", "component": field}]))
+        };
+        let sound = |field: Value| case(&label(field.clone()), "", "", &field.to_string());
+        let faulty = |field: Value, key: &str, code: &str| {
+            let reason = field.to_string();
+            case(&label(field), &format!("data.components.0.component{key}"), code, &reason);
+        };
+        let options = |count: usize| -> Vec<Value> {
+            (0..count).map(|n| json!({"label": "a", "value": n.to_string()})).collect()
+        };
+        for kind in [5, 6, 7, 8, 19, 23] {
+            sound(json!({"type": kind, "custom_id": "a"}));
+            faulty(json!({"type": kind}), ".custom_id", "BASE_TYPE_REQUIRED");
+        }
+        sound(json!({"type": 3, "custom_id": "a", "options": options(25)}));
+        faulty(
+            json!({"type": 3, "custom_id": "a", "options": options(26)}),
+            ".options",
+            "BASE_TYPE_BAD_LENGTH",
+        );
+        let disabled = json!({"type": 3, "custom_id": "a", "options": options(1), "disabled": true});
+        faulty(disabled, ".disabled", "COMPONENT_DISABLED_IN_MODAL");
+        sound(json!({"type": 19, "custom_id": "a", "min_values": 0, "max_values": 10}));
+        faulty(json!({"type": 19, "custom_id": "a", "max_values": 11}), ".max_values", "NUMBER_TYPE_RANGE");
+        let turned = json!({"type": 19, "custom_id": "a", "min_values": 3, "max_values": 2});
+        faulty(turned, ".max_values", "BASE_TYPE_MIN_VALUE");
+        sound(json!({"type": 21, "custom_id": "a", "options": options(2)}));
+        faulty(
+            json!({"type": 21, "custom_id": "a", "options": options(1)}),
+            ".options",
+            "BASE_TYPE_BAD_LENGTH",
+        );
+        let two = json!([{"label": "a", "value": "a", "default": true}, {"label": "b", "value": "b", "default": true}]);
+        let picked = json!({"type": 21, "custom_id": "a", "options": two});
+        faulty(picked, ".options", "RADIO_GROUP_TOO_MANY_DEFAULTS");
+        sound(json!({"type": 22, "custom_id": "a", "options": two}));
+        faulty(
+            json!({"type": 22, "custom_id": "a", "options": options(11)}),
+            ".options",
+            "BASE_TYPE_BAD_LENGTH",
+        );
+        let same = json!([{"label": "a", "value": "a"}, {"label": "b", "value": "a"}]);
+        let same = json!({"type": 22, "custom_id": "a", "options": same});
+        faulty(same, ".options.1.value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED");
+        case(
+            &with(
+                modal(1),
+                "components",
+                json!([{"type": 18, "label": "x".repeat(46), "component": {"type": 23}}]),
+            ),
+            "data.components.0.label",
+            "BASE_TYPE_BAD_LENGTH",
+            "a long label",
         );
     }
 }

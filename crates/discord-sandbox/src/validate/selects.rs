@@ -45,6 +45,11 @@ fn count(errors: &mut Errors, at: &Path, value: &Value, least: u64) {
 
 fn options(errors: &mut Errors, at: &Path, options: &Value) {
     errors.required_length(at, options, 1..=OPTIONS);
+    each_option(errors, at, options);
+}
+
+/// Checks the options one by one.
+pub(crate) fn each_option(errors: &mut Errors, at: &Path, options: &Value) {
     let mut values = HashSet::new();
     for (index, option) in items(options).iter().enumerate() {
         let at = at.key(index);

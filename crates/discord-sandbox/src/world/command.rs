@@ -1,11 +1,12 @@
 //! The application's registered commands.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::ids::Snowflake;
 
 /// One command as it was registered and as Discord answers it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Command {
     pub(crate) id: Snowflake,
     /// The guild it belongs to, or nothing for everywhere.

@@ -1,12 +1,13 @@
-//! Guilds and the channels in and outside them.
+//! Guilds and their roles.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::World;
-use crate::{ids::Snowflake, permissions::Permissions};
+use super::{World, channel::Channel};
+use crate::{gateway::intents, ids::Snowflake, permissions::Permissions};
 
 /// A server.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Guild {
     pub(crate) id: Snowflake,
     pub(crate) name: String,
@@ -16,7 +17,7 @@ pub(crate) struct Guild {
 }
 
 /// A role of a guild. The first has the guild's own id and is everyone's.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Role {
     pub(crate) id: Snowflake,
     pub(crate) name: String,
@@ -33,90 +34,39 @@ impl Role {
     }
 }
 
-/// The channel types that the sandbox has; the numbers are Discord's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ChannelKind {
-    Text = 0,
-    Dm = 1,
-    GroupDm = 3,
-}
-
-/// A place where messages are.
-#[derive(Clone, Debug)]
-pub(crate) struct Channel {
-    pub(crate) id: Snowflake,
-    pub(crate) kind: ChannelKind,
-    pub(crate) name: Option<String>,
-    pub(crate) guild: Option<Snowflake>,
-    /// The people of a channel outside guilds, the bot left out.
-    pub(crate) recipients: Vec<Snowflake>,
-    /// Who may see a private channel of a guild; everyone when there is no list.
-    pub(crate) only_for: Option<Vec<Snowflake>>,
-    /// The messages, oldest first.
-    pub(crate) messages: Vec<Snowflake>,
-}
-
-impl Channel {
-    /// The bot sees its guilds' channels and its own direct messages, not other people's.
-    pub(crate) fn is_visible_to_bot(&self) -> bool {
-        self.kind != ChannelKind::GroupDm
-    }
-
-    pub(crate) fn is_visible_to(&self, person: Snowflake) -> bool {
-        match (&self.only_for, self.guild) {
-            (Some(people), _) => people.contains(&person),
-            (None, Some(_)) => true,
-            (None, None) => self.recipients.contains(&person),
-        }
-    }
-}
-
 impl World {
-    /// The channel object.
-    pub(crate) fn channel_json(&self, channel: &Channel) -> Value {
-        let last = channel.messages.last();
-        let mut json = json!({
-            "id": channel.id, "type": channel.kind as u8, "last_message_id": last, "flags": 0,
-        });
-        if let Some(guild) = channel.guild {
-            json["guild_id"] = json!(guild);
-            json["name"] = json!(channel.name);
-            json["position"] = 0.into();
-            json["permission_overwrites"] = json!([]);
-            json["topic"] = Value::Null;
-            json["nsfw"] = false.into();
-            json["parent_id"] = Value::Null;
-            json["rate_limit_per_user"] = 0.into();
-        } else {
-            let people = channel.recipients.iter().filter_map(|id| self.person(*id));
-            json["recipients"] = people.map(super::person::Person::to_json).collect();
+    /// Gives someone a role or takes it, and tells the bots that asked for members.
+    pub(crate) fn change_role(&mut self, guild: Snowflake, person: Snowflake, role: &str, add: bool) {
+        let everyone = self.people.iter_mut().chain(std::iter::once(&mut self.bot));
+        for person in everyone.filter(|each| each.id == person) {
+            person.roles.retain(|name| name != role);
+            person.roles.extend(add.then(|| role.to_owned()));
         }
-        json
+        self.announce_member("GUILD_MEMBER_UPDATE", guild, person);
     }
 
-    /// The channel as interactions carry it, with the permissions of the person who acts.
-    pub(crate) fn partial_channel_json(&self, channel: &Channel, permissions: Permissions) -> Value {
-        let mut json = self.channel_json(channel);
-        json["permissions"] = permissions.to_string().into();
-        json["app_permissions"] = self.bot.permissions.to_string().into();
-        json
+    /// Tells the bots that asked for members of one.
+    pub(crate) fn announce_member(&mut self, event: &str, guild: Snowflake, person: Snowflake) {
+        let Some((person, of)) = self.person(person).zip(self.guild(guild)) else { return };
+        let mut json = self.member_json(person, of);
+        json["guild_id"] = json!(guild);
+        self.gateway.tell(Some(guild), event, intents::GUILD_MEMBERS, |_| json.clone());
     }
 
     /// The data of a `GUILD_CREATE`.
     pub(crate) fn guild_json(&self, guild: &Guild) -> Value {
-        let channels: Vec<_> = self
-            .channels
-            .iter()
-            .filter(|c| c.guild == Some(guild.id))
-            .map(|c| self.channel_json(c))
-            .collect();
+        let mine = || self.channels.iter().filter(|c| c.guild == Some(guild.id));
+        let channels: Vec<_> = mine().filter(|c| c.thread.is_none()).map(|c| self.channel_json(c)).collect();
+        let is_active = |c: &&Channel| c.thread.as_ref().is_some_and(|thread| !thread.archived);
+        let threads = mine().filter(is_active).filter(|c| self.bot_sees(c));
+        let threads: Vec<_> = threads.map(|c| self.channel_json(c)).collect();
         let members: Vec<_> =
             std::iter::once(&self.bot).chain(&self.people).map(|p| self.member_json(p, guild)).collect();
         let roles: Vec<_> = guild.roles.iter().enumerate().map(|(at, role)| role.to_json(at)).collect();
         let mut json = json!({
             "id": guild.id, "name": guild.name, "owner_id": guild.owner, "preferred_locale": guild.locale,
             "roles": roles, "member_count": members.len(), "members": members, "channels": channels,
-            "joined_at": "2025-01-01T00:00:00.000000+00:00", "threads": [], "voice_states": [], "presences": [],
+            "joined_at": "2025-01-01T00:00:00.000000+00:00", "threads": threads, "voice_states": [], "presences": [],
             "stage_instances": [], "guild_scheduled_events": [], "soundboard_sounds": [], "features": [],
             "emojis": [], "stickers": [],
         });

@@ -10,8 +10,21 @@ use crate::{clock::Moment, error::ApiError, ids::Snowflake};
 
 /// The first answer must come within this time.
 pub(crate) const ACKNOWLEDGE_WITHIN: Duration = Duration::from_secs(3);
-/// After this time the token is worth nothing.
-pub(crate) const TOKEN_LIFETIME: Duration = Duration::from_secs(15 * 60);
+/// After this time, in milliseconds, the token is worth nothing.
+const TOKEN_LIFETIME_MS: u64 = 15 * 60 * 1000;
+/// How many interactions the sandbox keeps. The oldest is forgotten for each one more.
+const KEPT_INTERACTIONS: usize = 10_000;
+/// What a token starts with; the interaction's id follows.
+const TOKEN: &str = "interaction-token-";
+
+/// The token of an interaction: in a sandbox there is nothing to hide in it.
+pub(crate) fn token_of(id: Snowflake) -> String {
+    format!("{TOKEN}{id}")
+}
+
+fn of_token(token: &str) -> Option<Snowflake> {
+    token.strip_prefix(TOKEN)?.parse().ok()
+}
 
 /// What a person did; the numbers are Discord's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +90,14 @@ pub(crate) struct Interaction {
 }
 
 impl World {
+    /// Keeps an interaction that is on its way, and forgets the oldest where there are too many.
+    pub(crate) fn keep(&mut self, interaction: Interaction) {
+        self.interactions.insert(interaction.id, interaction);
+        while self.interactions.len() > KEPT_INTERACTIONS {
+            self.interactions.pop_first();
+        }
+    }
+
     /// The interaction that a callback names, if its three seconds have not passed.
     pub(crate) fn open_interaction(
         &mut self,
@@ -99,12 +120,13 @@ impl World {
 
     /// The acknowledged interaction that a webhook token stands for, if its fifteen minutes have not passed.
     pub(crate) fn webhook(&self, application: &str, token: &str) -> Result<Snowflake, ApiError> {
-        let known = self.tokens.get(token).filter(|_| application == self.application.to_string());
-        let interaction =
-            known.and_then(|id| self.interactions.get(id)).ok_or_else(ApiError::unknown_webhook)?;
-        if self.now().since(interaction.created) >= TOKEN_LIFETIME {
+        let id = of_token(token).filter(|_| application == self.application.to_string());
+        let id = id.ok_or_else(ApiError::unknown_webhook)?;
+        // The id says when it was made, also of an interaction that is forgotten by now.
+        if self.now().millis().saturating_sub(id.created_ms()) >= TOKEN_LIFETIME_MS {
             return Err(ApiError::invalid_webhook_token());
         }
+        let interaction = self.interactions.get(&id).ok_or_else(ApiError::unknown_webhook)?;
         if interaction.acknowledgement.is_none() {
             return Err(ApiError::unknown_webhook());
         }
@@ -156,7 +178,8 @@ impl World {
         }
     }
 
-    /// Fails the interactions whose three seconds are over, and says which.
+    /// Fails the interactions whose three seconds are over, and says which. Threads that were quiet for long are
+    /// archived.
     pub(crate) fn expire(&mut self) -> Vec<String> {
         let now = self.now();
         let mut failed = Vec::new();
@@ -168,6 +191,7 @@ impl World {
             }
         }
         failed.sort();
+        self.archive_quiet_threads();
         failed
     }
 

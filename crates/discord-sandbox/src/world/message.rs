@@ -1,5 +1,6 @@
 //! Messages: posting, editing, and who sees which.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::{StoredFile, World};
@@ -8,14 +9,18 @@ use crate::{gateway::intents, ids::Snowflake};
 /// Message flags that the sandbox knows; the bits are Discord's.
 pub(crate) mod flags {
     pub(crate) const SUPPRESS_EMBEDS: u64 = 1 << 2;
+    pub(crate) const HAS_THREAD: u64 = 1 << 5;
     pub(crate) const EPHEMERAL: u64 = 1 << 6;
     pub(crate) const LOADING: u64 = 1 << 7;
     pub(crate) const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
     pub(crate) const IS_COMPONENTS_V2: u64 = 1 << 15;
 }
 
+/// How many messages the sandbox keeps, over all channels. The oldest is forgotten for each one more.
+pub(crate) const KEPT_MESSAGES: usize = 10_000;
+
 /// A message in a channel.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Message {
     pub(crate) channel: Snowflake,
     pub(crate) author: Snowflake,
@@ -25,6 +30,8 @@ pub(crate) struct Message {
     pub(crate) interaction: Option<Snowflake>,
     /// Grows with each edit.
     pub(crate) revision: u64,
+    /// Who reacted with which emoji, in the order in which each came first.
+    pub(crate) reactions: Vec<(String, Vec<Snowflake>)>,
     /// The message object.
     pub(crate) json: Value,
 }
@@ -61,6 +68,27 @@ pub(crate) struct Draft<'a> {
     pub(crate) flags: u64,
     pub(crate) only_for: Option<Snowflake>,
     pub(crate) interaction: Option<Snowflake>,
+    /// The message's type where it answers no interaction: 0 is what somebody says.
+    pub(crate) kind: u8,
+    /// What it refers to, as Discord's `message_reference`.
+    pub(crate) reference: Option<Value>,
+}
+
+impl<'a> Draft<'a> {
+    /// Something that somebody says for all who see the channel.
+    pub(crate) fn plain(channel: Snowflake, author: Snowflake, body: &'a Value) -> Self {
+        Self {
+            channel,
+            author,
+            body,
+            uploads: &[],
+            flags: 0,
+            only_for: None,
+            interaction: None,
+            kind: 0,
+            reference: None,
+        }
+    }
 }
 
 impl World {
@@ -73,7 +101,7 @@ impl World {
             "id": id, "channel_id": draft.channel, "author": author, "content": "",
             "timestamp": self.now().to_iso(), "edited_timestamp": null, "tts": false, "mention_everyone": false,
             "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": [],
-            "pinned": false, "type": 0, "flags": draft.flags,
+            "pinned": false, "type": draft.kind, "flags": draft.flags,
         });
         if let Some(interaction) = draft.interaction.and_then(|id| self.interactions.get(&id)) {
             json["type"] = interaction.message_type.into();
@@ -84,21 +112,38 @@ impl World {
         if let Some(guild) = guild {
             json["guild_id"] = json!(guild);
         }
+        if let Some(reference) = &draft.reference {
+            json["message_reference"] = reference.clone();
+        }
+        self.enliven(draft.channel, draft.author);
         let mut message = Message {
             channel: draft.channel,
             author: draft.author,
             only_for: draft.only_for,
             interaction: draft.interaction,
             revision: 0,
+            reactions: Vec::new(),
             json,
         };
         self.write(&mut message, draft.body, draft.uploads);
         self.messages.insert(id, message);
         if let Some(channel) = self.channel_mut(draft.channel) {
-            channel.messages.push(id);
+            channel.messages.push_back(id);
         }
         self.announce("MESSAGE_CREATE", id);
+        self.forget_old_messages();
         id
+    }
+
+    fn forget_old_messages(&mut self) {
+        while self.messages.len() > KEPT_MESSAGES
+            && let Some((id, message)) = self.messages.pop_first()
+        {
+            if let Some(channel) = self.channel_mut(message.channel) {
+                channel.messages.retain(|each| *each != id);
+            }
+            self.forget_files_of(&message);
+        }
     }
 
     /// Changes what an edit names and leaves the rest.
@@ -122,6 +167,7 @@ impl World {
     /// Takes a message away.
     pub(crate) fn delete(&mut self, id: Snowflake) {
         let Some(message) = self.messages.remove(&id) else { return };
+        self.forget_files_of(&message);
         let Some(channel) = self.channel_mut(message.channel) else { return };
         channel.messages.retain(|each| *each != id);
         let guild = channel.guild;
@@ -132,11 +178,14 @@ impl World {
     }
 
     /// Tells the bots that asked for it of a message that is for everybody.
-    fn announce(&mut self, event: &str, id: Snowflake) {
+    pub(super) fn announce(&mut self, event: &str, id: Snowflake) {
         let Some(message) = self.messages.get(&id).filter(|message| message.only_for.is_none()) else {
             return;
         };
-        let guild = self.channel(message.channel).and_then(|channel| channel.guild);
+        let Some(channel) = self.channel(message.channel).filter(|channel| self.bot_sees(channel)) else {
+            return;
+        };
+        let guild = channel.guild;
         let mut json = message.json.clone();
         if let Some((author, guild)) = self.person(message.author).zip(guild.and_then(|id| self.guild(id))) {
             json["member"] = self.member_json(author, guild);
@@ -213,7 +262,7 @@ impl World {
     }
 }
 
-fn message_intent(guild: Option<Snowflake>) -> u64 {
+pub(super) fn message_intent(guild: Option<Snowflake>) -> u64 {
     if guild.is_some() { intents::GUILD_MESSAGES } else { intents::DIRECT_MESSAGES }
 }
 

@@ -2,24 +2,25 @@
 //!
 //! One lock guards it all ([`crate::hub::Hub::world`]), and nothing waits while holding it.
 
+pub(crate) mod channel;
 pub(crate) mod command;
 pub(crate) mod guild;
 pub(crate) mod interaction;
 mod mention;
 pub(crate) mod message;
+pub(crate) mod overwrite;
 pub(crate) mod person;
+pub(crate) mod reaction;
+pub(crate) mod thread;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use bytes::Bytes;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use self::{
-    command::Command,
-    guild::{Channel, ChannelKind, Guild},
-    interaction::Interaction,
-    message::Message,
+    channel::Channel, command::Command, guild::Guild, interaction::Interaction, message::Message,
     person::Person,
 };
 use crate::{
@@ -42,16 +43,18 @@ pub(crate) struct World {
     pub(crate) people: Vec<Person>,
     pub(crate) guilds: Vec<Guild>,
     pub(crate) channels: Vec<Channel>,
-    pub(crate) messages: HashMap<Snowflake, Message>,
+    pub(crate) messages: BTreeMap<Snowflake, Message>,
     pub(crate) commands: Vec<Command>,
-    pub(crate) interactions: HashMap<Snowflake, Interaction>,
-    pub(crate) tokens: HashMap<String, Snowflake>,
+    pub(crate) interactions: BTreeMap<Snowflake, Interaction>,
     /// The interactions that are acknowledged and whose outcome is still to come.
     pub(crate) awaiting: Vec<Snowflake>,
-    pub(crate) files: HashMap<Snowflake, StoredFile>,
+    pub(crate) files: BTreeMap<Snowflake, StoredFile>,
     pub(crate) gateway: Gateway,
     pub(crate) endpoint: Endpoint,
 }
+
+/// How many bytes of files the sandbox keeps. The oldest files are forgotten first.
+pub(crate) const KEPT_FILE_BYTES: usize = 64 * 1024 * 1024;
 
 /// The bytes of an attachment.
 #[derive(Clone, Debug)]
@@ -94,42 +97,14 @@ impl World {
         self.guilds.iter().find(|guild| guild.id == id)
     }
 
-    pub(crate) fn channel(&self, id: Snowflake) -> Option<&Channel> {
-        self.channels.iter().find(|channel| channel.id == id)
-    }
-
-    pub(crate) fn channel_mut(&mut self, id: Snowflake) -> Option<&mut Channel> {
-        self.channels.iter_mut().find(|channel| channel.id == id)
-    }
-
-    /// The channel between the bot and a person, opened at need.
-    pub(crate) fn dm_with(&mut self, person: Snowflake) -> Snowflake {
-        self.private_channel(ChannelKind::Dm, vec![person])
-    }
-
-    /// A channel outside every guild between these people, opened at need.
-    pub(crate) fn private_channel(&mut self, kind: ChannelKind, recipients: Vec<Snowflake>) -> Snowflake {
-        let found = self.channels.iter().find(|c| c.kind == kind && c.recipients == recipients);
-        if let Some(channel) = found {
-            return channel.id;
-        }
-        let id = self.new_id();
-        self.channels.push(Channel {
-            id,
-            kind,
-            name: None,
-            guild: None,
-            recipients,
-            only_for: None,
-            messages: Vec::new(),
-        });
-        id
-    }
-
     /// Someone new in every guild.
     pub(crate) fn join(&mut self, spec: &crate::builder::Person) -> Snowflake {
         let id = self.new_id();
         self.people.push(Person::new(id, spec));
+        let guilds: Vec<_> = self.guilds.iter().map(|guild| guild.id).collect();
+        for guild in guilds {
+            self.announce_member("GUILD_MEMBER_ADD", guild, id);
+        }
         id
     }
 
@@ -171,6 +146,25 @@ impl World {
             json["ephemeral"] = true.into();
         }
         self.files.insert(id, file);
+        self.forget_old_files();
         json
+    }
+
+    /// Drops the oldest files while all together are too long. What is written of them in messages stays.
+    fn forget_old_files(&mut self) {
+        let mut bytes: usize = self.files.values().map(|file| file.bytes.len()).sum();
+        while bytes > KEPT_FILE_BYTES
+            && let Some((_, file)) = self.files.pop_first()
+        {
+            bytes -= file.bytes.len();
+        }
+    }
+
+    fn forget_files_of(&mut self, message: &Message) {
+        for file in message.json["attachments"].as_array().into_iter().flatten() {
+            if let Some(id) = file["id"].as_str().and_then(|id| id.parse().ok()) {
+                self.files.remove(&id);
+            }
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! People, the bot among them.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{builder, ids::Snowflake, permissions::Permissions};
 
 /// Someone with an account.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Person {
     pub(crate) id: Snowflake,
     pub(crate) name: String,
@@ -14,12 +15,14 @@ pub(crate) struct Person {
     /// The names of their roles, in each guild that has one of that name.
     pub(crate) roles: Vec<String>,
     pub(crate) is_bot: bool,
+    /// Whether the bot may write to them.
+    pub(crate) takes_direct_messages: bool,
 }
 
 impl Person {
     pub(crate) fn new(id: Snowflake, spec: &builder::Person) -> Self {
-        let builder::Person { name, locale, permissions, roles } = spec.clone();
-        Self { id, name, locale, permissions, roles, is_bot: false }
+        let builder::Person { name, locale, permissions, roles, takes_direct_messages } = spec.clone();
+        Self { id, name, locale, permissions, roles, is_bot: false, takes_direct_messages }
     }
 
     /// The user object. It has no `locale`, as Discord only tells that to the person themselves.

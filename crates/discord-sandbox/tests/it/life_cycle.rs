@@ -152,31 +152,6 @@ async fn form_is_not_answered_with_a_form() -> Result<()> {
 }
 
 #[tokio::test]
-async fn form_with_labels_comes_back_as_it_was_filled_in() -> Result<()> {
-    let mut raw = Raw::start().await?;
-    let pending = raw.sandbox.user("Owner").slash("/go").send()?;
-    let interaction = raw.interaction().await?;
-    let options = json!([{"label": "Deep", "value": "deep"}, {"label": "Short", "value": "short"}]);
-    let label = |text: &str, field| json!({"type": 18, "label": text, "component": field});
-    let form = json!({"type": 9, "data": {"title": "T", "custom_id": "t", "components": [
-        label("Name", json!({"type": 4, "custom_id": "name", "style": 1})),
-        label("Kind", json!({"type": 3, "custom_id": "kind", "options": options})),
-        label("One", json!({"type": 21, "custom_id": "one", "options": options})),
-    ]}});
-    assert_eq!(raw.callback(&interaction, form).await?.0, 204);
-    let modal = pending.modal().await?;
-    assert_eq!(modal.labels(), ["Name", "Kind", "One"]);
-    let _sent =
-        modal.fill("Name", "x").select("kind", &["Deep"]).select("One", &["short"]).submit().send()?;
-    let submitted = raw.interaction().await?;
-    let fields: Vec<_> = submitted["data"]["components"].as_array().into_iter().flatten().collect();
-    assert_eq!(fields[0]["component"]["value"], "x");
-    assert_eq!(fields[1]["component"]["values"], json!(["deep"]));
-    assert_eq!(fields[2]["component"]["value"], "short");
-    Ok(())
-}
-
-#[tokio::test]
 async fn v2_flag_stays() -> Result<()> {
     let mut raw = Raw::start().await?;
     let pending = raw.sandbox.user("Owner").slash("/go").send()?;

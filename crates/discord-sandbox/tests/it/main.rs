@@ -1,7 +1,9 @@
 //! An unmodified serenity client against the sandbox.
 
 mod bot;
+mod channels;
 mod endpoint;
+mod forms;
 mod gateway;
 mod interactions;
 mod life_cycle;

@@ -77,6 +77,7 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.add_wordnet();
         lexicon.mark_plurals();
         for (words, readings) in closed::CLASSES {
             for word in words.split_whitespace() {
@@ -91,7 +92,29 @@ impl Lexicon {
             let entry = lexicon.words.entry(word.0.into()).or_insert(NONE);
             entry.readings = word.1 | Readings::KNOWN;
         }
+        lexicon.add_usage();
         lexicon
+    }
+
+    /// Adds how often a word is a verb and how often a noun; an inflected form is used as its base is.
+    fn add_usage(&mut self) {
+        for line in include_str!("../../data/leans.txt").lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split_whitespace();
+            let (Some(word), Some(usage), Some(at_work)) = (fields.next(), fields.next(), fields.next()) else {
+                continue;
+            };
+            if let Some(entry) = self.words.get_mut(word) {
+                entry.usage = usage.parse().unwrap_or(0);
+                entry.usage_at_work = at_work.parse().unwrap_or(0);
+            }
+        }
+        let bases: Vec<Word> =
+            self.bases.iter().map(|base| self.words.get(*base).copied().unwrap_or(NONE)).collect();
+        for entry in self.words.values_mut() {
+            if let Some(base) = bases.get(usize::from(entry.verb)) {
+                (entry.usage, entry.usage_at_work) = (base.usage, base.usage_at_work);
+            }
+        }
     }
 
     /// Adds all forms of all verbs. The grades come from three lists; a later list overrules an earlier one.
@@ -146,6 +169,36 @@ impl Lexicon {
         }
     }
 
+    fn add_wordnet(&mut self) {
+        let hand: rustc_hash::FxHashSet<Box<str>> = self.words.keys().cloned().collect();
+        for (data, grade) in [
+            (include_str!("../../data/wordnet/verbs-plain.txt"), Readings::PLAIN),
+            (include_str!("../../data/wordnet/verbs-strong.txt"), Readings::STRONG),
+            (include_str!("../../data/wordnet/verbs-weak.txt"), Readings::WEAK),
+        ] {
+            for word in words_of(data).filter(|word| !hand.contains(*word)) {
+                self.add_verb(word, grade);
+            }
+        }
+        for (data, readings, number) in [
+            (include_str!("../../data/wordnet/nouns-count.txt"), Readings::NOUN, true),
+            (include_str!("../../data/wordnet/nouns-mass.txt"), Readings::NOUN | Readings::MASS, false),
+            (include_str!("../../data/wordnet/nouns-people.txt"), Readings::NOUN | Readings::PERSON, true),
+            (include_str!("../../data/wordnet/adjectives.txt"), Readings::ADJECTIVE, false),
+            (include_str!("../../data/wordnet/adverbs.txt"), Readings::ADVERB, false),
+        ] {
+            for word in words_of(data).filter(|word| !hand.contains(*word)) {
+                self.mark(word, readings);
+                if number {
+                    let plural = inflect::third_person(word);
+                    if !hand.contains(&*plural) {
+                        self.mark(&plural, readings | Readings::PLURAL);
+                    }
+                }
+            }
+        }
+    }
+
     /// A noun that ends like a plural is one.
     fn mark_plurals(&mut self) {
         let nouns = Readings::NOUN
@@ -184,13 +237,14 @@ impl Lexicon {
                 }
             }
             None => {
-                self.words.insert(form.into(), Word { readings: readings | Readings::KNOWN, verb: number });
+                self.words.insert(form.into(), Word { readings: readings | Readings::KNOWN, verb: number, ..NONE });
             }
         }
     }
 }
 
-const NONE: Word = Word { readings: Readings::empty(), verb: u16::MAX };
+/// A word of which nothing is known.
+pub(crate) const NONE: Word = Word { readings: Readings::empty(), verb: u16::MAX, usage: 0, usage_at_work: 0 };
 
 /// The words of a data file: separated by space, with lines of comment.
 fn words_of(data: &'static str) -> impl Iterator<Item = &'static str> {

@@ -86,6 +86,10 @@ pub(crate) struct Word {
     pub(crate) readings: Readings,
     /// For an inflected form, the number of its verb in the lexicon; `u16::MAX` for none.
     pub(crate) verb: u16,
+    /// For a word that is a verb and a noun, in tenths: how much oftener it is a verb (or, below zero, a noun).
+    pub(crate) usage: i8,
+    /// The same, counted in statements about work.
+    pub(crate) usage_at_work: i8,
 }
 
 impl Word {

@@ -17,6 +17,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
         || (first.is(R::GERUND) && !first.is(R::BASE))
         || (first.is(R::ADVERB) && !first.is(R::BASE))
         || together(text, tokens, from)
+        || participle(text, tokens, from)
         || (first.reads(text, "should") && tokens.get(from + 1).is_some_and(|next| next.is(R::DETERMINER)));
     if !opens {
         return None;
@@ -70,9 +71,31 @@ fn says_why(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
 
 /// "Together with", "as part of", "once approved", "alongside".
 fn together(text: &str, tokens: &[Token], from: usize) -> bool {
-    ["together", "alongside", "once", "jointly", "working", "each", "every", "rather", "instead"]
-        .iter()
-        .any(|word| tokens[from].reads(text, word))
+    [
+        "together",
+        "alongside",
+        "once",
+        "jointly",
+        "working",
+        "each",
+        "every",
+        "rather",
+        "instead",
+        "subject",
+        "due",
+        "prior",
+    ]
+    .iter()
+    .any(|word| tokens[from].reads(text, word))
+}
+
+/// "Based on the findings", "Given a brief", "Guided by the data": a participle with its phrase.
+fn participle(text: &str, tokens: &[Token], from: usize) -> bool {
+    let first = &tokens[from];
+    first.reads(text, "given")
+        || (first.is(R::PAST)
+            && !first.is(R::BASE)
+            && tokens.get(from + 1).is_some_and(|next| next.is(R::PREPOSITION)))
 }
 
 /// The statement with its leading phrase at the end, and without the comma between.
