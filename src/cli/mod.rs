@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod db;
 mod export;
 mod failure;
 mod guide;
@@ -64,6 +65,9 @@ enum Command {
     Check(check::Args),
     /// Connect to Discord and answer slash commands
     Serve(serve::Args),
+    /// Back up, restore and check what the bot keeps (DATABASE_URL)
+    #[command(subcommand)]
+    Db(db::Command),
     /// Print the completions for a shell
     Completions(completions::Args),
 }
@@ -88,6 +92,7 @@ fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Profile(command) => profile::run(&command, folders),
         Command::Check(args) => check::run(&args, folders),
         Command::Serve(args) => serve::run(&args, folders, &environment),
+        Command::Db(command) => db::run(&command, &environment),
         Command::Completions(args) => completions::run(&args),
     }
 }
