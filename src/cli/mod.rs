@@ -8,6 +8,7 @@ mod preview;
 mod profile;
 mod questions;
 mod rephrase;
+mod sandbox;
 mod serve;
 mod source;
 
@@ -27,6 +28,7 @@ Examples:
   starling questions it-project-manager --count 8
   starling questions my-role.md --minutes 45 --format markdown --output guide.md
   starling check my-role.md
+  starling sandbox                   try the bot in the browser, without Discord
   starling serve                     connect to Discord (needs DISCORD_TOKEN)
 
 A PROFILE is a file (.md, .yaml, .toml, .json, .csv) or the name of a profile that is built in or in PROFILES_DIR.")]
@@ -54,6 +56,8 @@ enum Command {
     Profile(profile::Command),
     /// Find every fault of profiles and templates: file, line, column, and what to do
     Check(check::Args),
+    /// Try the bot in a local Discord, in the browser: no token, no account, nothing leaves this machine
+    Sandbox(sandbox::Args),
     /// Connect to Discord and answer slash commands
     Serve(serve::Args),
     /// Print the completions for a shell
@@ -78,6 +82,7 @@ fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Rephrase(args) => rephrase::run(&args),
         Command::Profile(command) => profile::run(&command, folders),
         Command::Check(args) => check::run(&args, folders),
+        Command::Sandbox(args) => sandbox::run(&args, folders, &environment),
         Command::Serve(args) => serve::run(&args, folders, &environment),
         Command::Completions(args) => completions::run(&args),
     }

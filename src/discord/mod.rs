@@ -10,6 +10,7 @@ mod dispatch;
 mod flood;
 pub mod gateway;
 mod register;
+pub mod sandbox;
 mod serve;
 mod set;
 #[cfg(test)]

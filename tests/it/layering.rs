@@ -26,10 +26,11 @@ const ROOMS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that only one room may name.
-const OWNED: [(&str, &str); 12] = [
+const OWNED: [(&str, &str); 13] = [
     ("serenity", "discord"),
     ("serenity_commands", "discord"),
     ("tokio", "discord"),
+    ("discord_sandbox", "discord"),
     ("handlebars", "template"),
     ("pulldown_cmark", "profile"),
     ("rand", "question"),
