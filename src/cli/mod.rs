@@ -11,6 +11,7 @@ mod preview;
 mod profile;
 mod questions;
 mod rephrase;
+mod sandbox;
 mod serve;
 mod source;
 mod wish;
@@ -33,6 +34,7 @@ Examples:
   starling questions my-role.md --format xlsx --output scorecard.xlsx
   starling guide create my-role.md --output guide.json
   starling check my-role.md
+  starling sandbox                   try the bot in the browser, without Discord
   starling serve                     connect to Discord (needs DISCORD_TOKEN)
 
 A PROFILE is a file (.md, .yaml, .toml, .json, .csv) or the name of a profile that is built in or in PROFILES_DIR.")]
@@ -63,6 +65,8 @@ enum Command {
     Profile(profile::Command),
     /// Find every fault of profiles and templates: file, line, column, and what to do
     Check(check::Args),
+    /// Try the bot in a local Discord, in the browser: no token, no account, nothing leaves this machine
+    Sandbox(sandbox::Args),
     /// Connect to Discord and answer slash commands
     Serve(serve::Args),
     /// Back up, restore and check what the bot keeps (DATABASE_URL)
@@ -91,6 +95,7 @@ fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Rephrase(args) => rephrase::run(&args),
         Command::Profile(command) => profile::run(&command, folders),
         Command::Check(args) => check::run(&args, folders),
+        Command::Sandbox(args) => sandbox::run(&args, folders, &environment),
         Command::Serve(args) => serve::run(&args, folders, &environment),
         Command::Db(command) => db::run(&command, &environment),
         Command::Completions(args) => completions::run(&args),

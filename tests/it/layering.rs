@@ -34,10 +34,11 @@ const ROOMS: [(&str, &[&str]); 13] = [
 ];
 
 /// Crates that only some rooms may name.
-const OWNED: [(&str, &str); 16] = [
+const OWNED: [(&str, &str); 17] = [
     ("serenity", "discord"),
     ("serenity_commands", "discord"),
     ("tokio", "discord store cli"),
+    ("discord_sandbox", "discord"),
     ("sqlx", "store"),
     ("handlebars", "template"),
     ("pulldown_cmark", "profile"),
