@@ -7,8 +7,8 @@ mod interview;
 mod pack;
 
 pub(super) use interview::interview;
-pub(super) use pack::pack;
 pub use pack::Questions;
+pub(super) use pack::pack;
 
 /// Pages, and what stands on all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) struct Document {
     pub(super) title: String,
     /// What stands at the head of every page but the first.
     pub(super) head: String,
-    /// What it was made from, in one line.
+    /// What it was made from, or what it is about, in one line: what a file says of itself.
     pub(super) origin: String,
     pub(super) pages: Vec<Page>,
 }
@@ -44,7 +44,10 @@ pub(super) enum Layout {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Block {
     /// What the file is, and what it is called.
-    Title { genre: &'static str, name: String },
+    Title {
+        genre: &'static str,
+        name: String,
+    },
     Heading(String),
     Subheading(String),
     Paragraph(String),
@@ -97,8 +100,13 @@ pub(super) struct Bar {
 }
 
 impl Bar {
-    pub(super) fn tested(&self) -> usize {
-        self.statements.iter().filter(|tested| **tested).count()
+    /// "2 of 4"; a dash where there are no statements, but people's own questions.
+    pub(super) fn count(&self) -> String {
+        let tested = self.statements.iter().filter(|tested| **tested).count();
+        match self.statements.len() {
+            0 => "–".to_owned(),
+            of => format!("{tested} of {of}"),
+        }
     }
 }
 

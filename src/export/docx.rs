@@ -10,7 +10,7 @@ use markup::{Cell, Lines, Row, Style, new_page, paragraph, table};
 
 /// Least heights of what is left empty, in twentieths of a point.
 const FIELD_HEIGHT: u32 = 380;
-const WRITING_HEIGHT: u32 = 3_300;
+const WRITING_HEIGHT: u32 = 2_700;
 /// Columns of probes, side by side.
 const PROBE_COLUMNS: [u32; 3] = [34, 33, 33];
 
@@ -114,9 +114,9 @@ impl Body {
         };
         let row = |bar: &Bar| {
             let squares = bar.statements.iter().map(|tested| if *tested { '■' } else { '□' });
-            let tested = format!("{}  {} of {}", squares.collect::<String>(), bar.tested(), bar.statements.len());
-            let weight = bar.weight.map(|weight| format!("× {weight}"));
-            let texts = [Some(tested), Some(bar.by.clone()), weight].into_iter().flatten();
+            let tested = format!("{}  {}", squares.collect::<String>(), bar.count());
+            let weight = bar.weight.map(|weight| format!("× {weight}")).unwrap_or_default();
+            let texts = [tested, bar.by.clone()].into_iter().chain(weighted.then_some(weight));
             let cells = texts.map(|text| Cell::new(Style::Cell, &text));
             Row::new(std::iter::once(Cell::new(Style::Name, &bar.name)).chain(cells))
         };

@@ -10,8 +10,8 @@ use crate::export::plain;
 /// The style of the page, on a screen and on paper.
 const STYLE: &str = include_str!("html.css");
 
-/// Lines to write on: what a printed page has room for below a long question.
-const LINES: usize = 8;
+/// Lines to write on: as many as an empty page holds. The style shows those that there is room for.
+const LINES: usize = 24;
 
 /// The pages of the document, a sheet each.
 pub(super) fn html(document: &Document) -> String {
@@ -88,7 +88,7 @@ fn writing(spaces: &[Space]) -> Markup {
                 div style={ "flex-grow:" (space.share) } {
                     h3 { (space.heading) }
                     p.small { (space.advice) }
-                    div.lines aria-hidden="true" { @for _ in 0..LINES { div {} } }
+                    div.lines aria-hidden="true" { @for _ in 0..LINES { i {} } }
                 }
             }
         }
@@ -137,10 +137,10 @@ fn bars(bars: &[Bar]) -> Markup {
                             span.squares aria-hidden="true" {
                                 @for tested in &bar.statements { i.full[*tested] {} }
                             }
-                            (bar.tested()) " of " (bar.statements.len())
+                            (bar.count())
                         }
                         td { (bar.by) }
-                        @if let Some(weight) = bar.weight { td { "× " (weight) } }
+                        @if weighted { td { @if let Some(weight) = bar.weight { "× " (weight) } } }
                     }
                 }
             }

@@ -75,9 +75,8 @@ fn bars(bars: &[Bar]) -> String {
     let weighted = bars.iter().any(|bar| bar.weight.is_some());
     let columns: &[&str] = &["Competency", "Statements tested", "By", "Counts"];
     let rows = bars.iter().map(|bar| {
-        let tested = format!("{} of {}", bar.tested(), bar.statements.len());
-        let mut row = vec![escape(&bar.name), tested, bar.by.clone()];
-        row.extend(weighted.then(|| format!("× {}", bar.weight.unwrap_or(1))));
+        let mut row = vec![escape(&bar.name), bar.count(), bar.by.clone()];
+        row.extend(weighted.then(|| bar.weight.map(|weight| format!("× {weight}")).unwrap_or_default()));
         row
     });
     grid(&columns[..if weighted { 4 } else { 3 }], rows)

@@ -32,6 +32,7 @@ pub use text::TextStyle;
 pub use xlsx::Scorecard;
 
 use crate::guide::Guide;
+use crate::profile::ProfileId;
 use crate::question::QuestionSet;
 
 /// What can be written to a file.
@@ -81,6 +82,8 @@ pub enum Format {
     Docx,
     /// A workbook to rate candidates in.
     Xlsx(Scorecard),
+    /// The coverage as a picture.
+    Png,
 }
 
 impl Format {
@@ -94,12 +97,13 @@ impl Format {
             Self::Csv => "csv",
             Self::Docx => "docx",
             Self::Xlsx(_) => "xlsx",
+            Self::Png => "png",
         }
     }
 
     /// Whether a file of it is text that a terminal can show.
     pub fn is_text(self) -> bool {
-        !matches!(self, Self::Docx | Self::Xlsx(_))
+        !matches!(self, Self::Docx | Self::Xlsx(_) | Self::Png)
     }
 }
 
@@ -119,7 +123,26 @@ pub fn export<'a>(content: impl Into<Content<'a>>, format: Format) -> Vec<u8> {
         Format::Csv => csv::csv(&sheet()).into_bytes(),
         Format::Docx => docx::docx(&interview()),
         Format::Xlsx(scorecard) => xlsx::xlsx(&sheet(), scorecard),
+        Format::Png => picture(&sheet()).png,
     }
+}
+
+/// What a file of a set or a guide is called: `it-project-manager-seed-7.docx`, `spring-2026-version-2.xlsx`.
+pub fn file_name<'a>(content: impl Into<Content<'a>>, format: Format) -> String {
+    let sheet = Sheet::from(content.into());
+    format!("{}.{}", name_of(&format!("{:.60} {}", sheet.title, sheet.edition)), format.extension())
+}
+
+/// What the file of a candidate pack is called: `it-project-manager-your-interview.html`. It names no seed, with which
+/// anybody could make the questions again.
+pub fn pack_file_name<'a>(content: impl Into<Content<'a>>, format: PackFormat) -> String {
+    let sheet = Sheet::from(content.into());
+    format!("{}.{}", name_of(&format!("{:.60} your interview", sheet.role)), format.extension())
+}
+
+/// A text as the name of a file: letters and digits with hyphens between them.
+fn name_of(text: &str) -> String {
+    ProfileId::from_text(text).to_string()
 }
 
 /// What a candidate pack can be written as.

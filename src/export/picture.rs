@@ -15,11 +15,11 @@ use crate::export::{plain, sheet::Competency, sheet::Sheet, words};
 const WIDTH: f32 = 1_100.0;
 const MARGIN: f32 = 36.0;
 const TITLE_SIZE: f32 = 30.0;
-const TEXT_SIZE: f32 = 24.0;
+const TEXT_SIZE: f32 = 22.0;
 const SMALL_SIZE: f32 = 21.0;
 /// Where the names end, and where the boxes end and the counts begin.
-const NAMES_END: f32 = 470.0;
-const BOXES_END: f32 = 935.0;
+const NAMES_END: f32 = 590.0;
+const BOXES_END: f32 = 965.0;
 const ROW: f32 = 50.0;
 const BOX: f32 = 30.0;
 const BOX_GAP: f32 = 7.0;
@@ -53,14 +53,14 @@ fn draw(sheet: &Sheet) -> Vec<u8> {
     let shown = sheet.competencies.len().min(MOST_ROWS);
     let left_out = &sheet.competencies[shown..];
     let rows = shown + usize::from(!left_out.is_empty());
-    let top = MARGIN + TITLE_SIZE + 2.0 * SMALL_SIZE + 22.0;
+    let top = MARGIN + TITLE_SIZE + 2.0 * SMALL_SIZE + 30.0;
     let legend = ROW;
     let mut canvas = Canvas::new(WIDTH, top + ROW * as_length(rows) + legend + MARGIN / 2.0);
     canvas.fill(CARD);
     let title = canvas.fitted(&plain::line(&sheet.title), Weight::Bold, TITLE_SIZE, WIDTH - 2.0 * MARGIN);
     canvas.text(&title, Weight::Bold, TITLE_SIZE, (MARGIN, MARGIN + TITLE_SIZE * 0.8), TEXT);
-    let line = words::coverage(sheet);
-    canvas.text(&line, Weight::Regular, SMALL_SIZE, (MARGIN, MARGIN + TITLE_SIZE + SMALL_SIZE), FAINT);
+    let line = words::coverage_line(sheet);
+    canvas.text(&line, Weight::Regular, SMALL_SIZE, (MARGIN, MARGIN + TITLE_SIZE + SMALL_SIZE + 6.0), FAINT);
     let mut y = top;
     for (number, competency) in (1..).zip(&sheet.competencies[..shown]) {
         row(&mut canvas, y, number, competency);
@@ -113,7 +113,8 @@ fn legend(canvas: &mut Canvas, y: f32) {
     let size = BOX * 0.6;
     let baseline = y + size - 2.0;
     canvas.block((MARGIN, y), (size, size), TESTED);
-    let tested = canvas.text("statement tested", Weight::Regular, SMALL_SIZE, (MARGIN + 28.0, baseline), FAINT);
+    let tested =
+        canvas.text("statement tested", Weight::Regular, SMALL_SIZE, (MARGIN + 28.0, baseline), FAINT);
     let x = MARGIN + 28.0 + tested + 40.0;
     canvas.frame((x, y), (size, size), UNTESTED);
     canvas.text("statement not tested", Weight::Regular, SMALL_SIZE, (x + 28.0, baseline), FAINT);
@@ -125,7 +126,12 @@ fn description(sheet: &Sheet) -> String {
         let (tested, of) = (competency.tested(), competency.statements.len());
         format!("{}: {tested} of {of}", plain::line(&competency.name))
     });
-    let text = format!("{} {}.", words::coverage(sheet), each.collect::<Vec<_>>().join("; "));
+    let text = format!(
+        "Coverage of {}: {}. {}.",
+        plain::line(&sheet.title),
+        words::coverage_line(sheet),
+        each.collect::<Vec<_>>().join("; ")
+    );
     plain::shortened(&text, DESCRIPTION)
 }
 
@@ -149,7 +155,7 @@ mod tests {
     fn a_picture_is_as_wide_as_a_chat_shows_and_the_same_each_time() {
         let sheet = Sheet::from(&it_project_manager());
         let picture = super::picture(&sheet);
-        assert_eq!(size(&picture.png), (1_100, 599));
+        assert_eq!(size(&picture.png), (1_100, 606));
         assert_eq!(super::picture(&sheet), picture);
     }
 
@@ -161,7 +167,7 @@ mod tests {
         sheet.competencies[1].statements = vec![sheet.competencies[0].statements[0].clone(); 900];
         sheet.competencies[2].name = "🚀 שלום".to_owned();
         let picture = super::picture(&sheet);
-        assert_eq!(size(&picture.png), (1_100, 949));
+        assert_eq!(size(&picture.png), (1_100, 956));
         assert!(picture.description.chars().count() <= DESCRIPTION);
         sheet.competencies.clear();
         assert_eq!(size(&super::picture(&sheet).png).0, 1_100);

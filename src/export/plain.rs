@@ -37,7 +37,8 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
 
 /// Whether a text reads from the right: its first letter is of a script that does (Hebrew, Arabic and their neighbours).
 pub(super) fn is_right_to_left(text: &str) -> bool {
-    let right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    let right =
+        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
     text.chars().find(|c| c.is_alphabetic()).is_some_and(right)
 }
 
@@ -93,7 +94,9 @@ mod tests {
 
     #[test]
     fn the_first_letter_says_from_where_a_text_reads() {
-        for (text, expected) in [("שלום abc", true), ("1. سلام", true), ("Plan שלום", false), ("12 %", false), ("", false)] {
+        for (text, expected) in
+            [("שלום abc", true), ("1. سلام", true), ("Plan שלום", false), ("12 %", false), ("", false)]
+        {
             assert_eq!(is_right_to_left(text), expected, "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! What every format for people says in the same words.
 
-use crate::export::sheet::{Question, Sheet};
+use crate::export::sheet::{Competency, Question, Sheet};
 use crate::question::{QuestionSet, Size};
 use crate::template::{ProbeKind, QuestionKind};
 
@@ -42,13 +42,18 @@ pub(super) fn size(sheet: &Sheet) -> String {
     )
 }
 
-/// How much of the profile is tested, as a sentence.
+/// How much of the profile is tested, as a sentence after that of [`size`].
 pub(super) fn coverage(sheet: &Sheet) -> String {
+    format!("They test {}.", coverage_line(sheet))
+}
+
+/// How much of the profile is tested: "5 of 8 competencies and 5 of 34 statements".
+pub(super) fn coverage_line(sheet: &Sheet) -> String {
     let competencies = &sheet.competencies;
-    let tested: usize = competencies.iter().map(|competency| competency.tested()).sum();
+    let tested: usize = competencies.iter().map(Competency::tested).sum();
     let statements: usize = competencies.iter().map(|competency| competency.statements.len()).sum();
     format!(
-        "They test {} of {} and {tested} of {}.",
+        "{} of {} and {tested} of {}",
         sheet.asked().count(),
         counted_in(competencies.len(), "competency", "competencies"),
         counted(statements, "statement"),
@@ -96,7 +101,7 @@ pub(super) fn must_ask(question: &Question) -> &'static str {
 pub(super) fn source(question: &Question) -> String {
     match &question.statement {
         Some(statement) => format!("From the statement: {statement}"),
-        None => "A question of your own, from no statement in particular.".to_owned(),
+        None => "The panel’s own question, from no statement in particular.".to_owned(),
     }
 }
 

@@ -53,7 +53,8 @@ impl Default for Scorecard {
 
 /// The workbook: a summary, a page for each candidate and one to copy, and the anchors.
 pub(super) fn xlsx(sheet: &Sheet, scorecard: Scorecard) -> Vec<u8> {
-    write(sheet, scorecard).expect("texts within Excel's limits, under names of our own, can be written to memory")
+    write(sheet, scorecard)
+        .expect("texts within Excel's limits, under names of our own, can be written to memory")
 }
 
 fn write(sheet: &Sheet, scorecard: Scorecard) -> Result<Vec<u8>, XlsxError> {

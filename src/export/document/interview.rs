@@ -49,7 +49,7 @@ fn cover(sheet: &Sheet) -> Page {
         name: competency.name.clone(),
         statements: competency.statements.iter().map(|statement| !statement.questions.is_empty()).collect(),
         by: words::tested_by(&competency.questions),
-        weight: weighted.then_some(competency.weight),
+        weight: (weighted && !competency.questions.is_empty()).then_some(competency.weight),
     };
     blocks.push(Block::Bars(sheet.competencies.iter().map(bar).collect()));
     blocks.push(Block::Small(sheet.origin.clone()));

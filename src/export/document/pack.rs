@@ -16,7 +16,8 @@ pub enum Questions {
 
 const TIMES: &[Column] = &[Column { name: "Part", share: 70 }, Column { name: "About", share: 30 }];
 
-const SCALE: &[Column] = &[Column { name: "Rating", share: 16 }, Column { name: "What it is called", share: 84 }];
+const SCALE: &[Column] =
+    &[Column { name: "Rating", share: 16 }, Column { name: "What it is called", share: 84 }];
 
 const STAR: [&str; 4] = [
     "Situation: where and when was it, and who was there? Two or three sentences are enough.",
@@ -49,7 +50,8 @@ pub(in crate::export) fn pack(sheet: &Sheet, questions: Questions) -> Document {
         pages.push(asked(sheet));
     }
     let title = format!("Your interview: {}", sheet.role);
-    Document { head: format!("{title} · {}", sheet.edition), title, origin: sheet.origin.clone(), pages }
+    // Neither seed nor version: with the seed, anybody can make the questions again.
+    Document { head: title.clone(), origin: "How the interview works.".to_owned(), title, pages }
 }
 
 fn about(sheet: &Sheet, questions: Questions) -> Page {
@@ -76,7 +78,7 @@ fn about(sheet: &Sheet, questions: Questions) -> Page {
     )));
     blocks.push(Block::List(sheet.asked().map(|competency| competency.name.clone()).collect()));
     blocks.push(paragraph(match questions {
-        Questions::Shown => "You find the questions at the end of these pages.",
+        Questions::Shown => "You will find the questions at the end of these pages.",
         Questions::Withheld => "You will hear the questions in the interview.",
     }));
     Page { layout: Layout::Cover, blocks }

@@ -89,11 +89,8 @@ pub(super) fn new_page(style: Style, text: &str) -> String {
 
 fn with_properties(style: Style, properties: &str, words: &str) -> String {
     let (style, escaped) = (style.id(), text(words));
-    let (bidi, right_to_left) = if plain::is_right_to_left(&escaped) {
-        ("<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>")
-    } else {
-        ("", "")
-    };
+    let (bidi, right_to_left) =
+        if plain::is_right_to_left(&escaped) { ("<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>") } else { ("", "") };
     let run = if escaped.is_empty() { String::new() } else { run(right_to_left, &escaped) };
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}{bidi}</w:pPr>{run}</w:p>"#)
 }
@@ -151,7 +148,9 @@ impl Cell {
     fn markup(&self, width: u32, fill: &str) -> String {
         let align = if self.is_centred { r#"<w:vAlign w:val="center"/>"# } else { "" };
         let paragraphs = &self.paragraphs;
-        format!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}{align}</w:tcPr>{paragraphs}</w:tc>"#)
+        format!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}{align}</w:tcPr>{paragraphs}</w:tc>"#
+        )
     }
 }
 

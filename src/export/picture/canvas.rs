@@ -28,8 +28,8 @@ pub(super) struct Canvas {
 
 impl Canvas {
     pub(super) fn new(width: f32, height: f32) -> Self {
-        let pixmap =
-            Pixmap::new(pixels(width), pixels(height)).expect("a picture of a few hundred kilobytes can be made");
+        let pixmap = Pixmap::new(pixels(width), pixels(height))
+            .expect("a picture of a few hundred kilobytes can be made");
         Self { pixmap, fonts: Fonts::embedded() }
     }
 

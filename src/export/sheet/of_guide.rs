@@ -88,7 +88,11 @@ fn question(question: &GuideQuestion, scale: &Scale) -> Question {
 /// The competencies of the profile, then those that only an own question names.
 fn competencies(guide: &Guide) -> Vec<Competency> {
     let numbers = |tests: &dyn Fn(&GuideQuestion) -> bool| -> Vec<usize> {
-        (1..).zip(&guide.questions).filter(|(_, question)| tests(question)).map(|(number, _)| number).collect()
+        (1..)
+            .zip(&guide.questions)
+            .filter(|(_, question)| tests(question))
+            .map(|(number, _)| number)
+            .collect()
     };
     let of = |name: &str, statements: Vec<Statement>| Competency {
         name: name.to_owned(),

@@ -69,10 +69,7 @@ fn competency(covered: &CompetencyCoverage, number: &dyn Fn(&QuestionId) -> Opti
     let statements: Vec<Statement> = covered
         .statements
         .iter()
-        .map(|statement| Statement {
-            text: statement.text.clone(),
-            questions: numbers(&statement.questions),
-        })
+        .map(|statement| Statement { text: statement.text.clone(), questions: numbers(&statement.questions) })
         .collect();
     let mut questions: Vec<usize> =
         statements.iter().flat_map(|statement| statement.questions.iter().copied()).collect();

@@ -13,6 +13,9 @@ use super::{Styles, cell, print_setup};
 use crate::export::sheet::{Question, Sheet};
 use crate::export::words;
 
+/// What a formula shows where there is nothing to compute.
+pub(super) const NONE: &str = "–";
+
 /// Most cells that one function takes.
 const MOST_ARGUMENTS: usize = 255;
 
@@ -57,7 +60,10 @@ fn columns(page: &mut Worksheet, place: &Place) -> Result<(), XlsxError> {
 fn head(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(), XlsxError> {
     page.write_string_with_format(0, 0, cell(&words::title(sheet)), &styles.title)?;
     page.set_row_height(0, 26)?;
-    let line = format!("{}. Yellow cells are to be filled in. Never write a name here, only a reference.", sheet.edition);
+    let line = format!(
+        "{}. Yellow cells are to be filled in. Never write a name here, only a reference.",
+        sheet.edition
+    );
     page.write_string_with_format(1, 0, cell(&capitalised(&line)), &unwrapped(styles))?;
     for (row, label) in [(REFERENCE_ROW, words::REFERENCE), (DATE_ROW, "Date")] {
         page.write_string_with_format(row, 0, label, &styles.label)?;
@@ -102,8 +108,9 @@ fn question(
     page.write_string_with_format(row, QUESTION, cell(&question.lead), &styles.name)?;
     let must_ask = if question.must_ask { "yes" } else { "optional" };
     page.write_string_with_format(row, MUST_ASK, must_ask, &styles.centred)?;
-    if let Some(at) = (0..).zip(sheet.asked()).find(|(_, asked)| asked.name == question.competency) {
-        formula(page, (row, WEIGHT), place.weight(at.0), &styles.whole)?;
+    if let Some(found) = (0..).zip(sheet.asked()).find(|(_, asked)| asked.name == question.competency) {
+        let (at, asked) = found;
+        formula(page, (row, WEIGHT), place.weight(at), &asked.weight.to_string(), &styles.whole)?;
     }
     for interviewer in 0..place.interviewers {
         page.write_blank(row, place.rating_column(interviewer), &styles.centred_input)?;
@@ -112,13 +119,13 @@ fn question(
     let cells: Vec<String> =
         (0..place.interviewers).map(|at| row_col_to_cell(row, place.rating_column(at))).collect();
     let cells = cells.join(",");
-    let mean = format!(r#"IF(COUNT({cells})=0,"",AVERAGE({cells}))"#);
-    formula(page, (row, place.mean_column()), mean, &styles.mean)?;
-    let spread = format!(r#"IF(COUNT({cells})<2,"",MAX({cells})-MIN({cells}))"#);
-    formula(page, (row, place.spread_column()), spread, &styles.whole)?;
-    // Four lines of evidence.
-    page.set_row_height(row, 58)?;
-    Ok(())
+    let mean = format!(r#"IF(COUNT({cells})=0,"–",AVERAGE({cells}))"#);
+    formula(page, (row, place.mean_column()), mean, NONE, &styles.mean)?;
+    let spread = format!(r#"IF(COUNT({cells})<2,"–",MAX({cells})-MIN({cells}))"#);
+    formula(page, (row, place.spread_column()), spread, NONE, &styles.whole)?;
+    // At least four lines for evidence.
+    let four_lines = "\u{a0}".repeat(4);
+    fit(page, row, [(question.lead.as_str(), 40), (&question.competency, 20), (&four_lines, 1)])
 }
 
 fn interviewer_means(page: &mut Worksheet, place: &Place, styles: &Styles) -> Result<(), XlsxError> {
@@ -126,14 +133,19 @@ fn interviewer_means(page: &mut Worksheet, place: &Place, styles: &Styles) -> Re
     page.write_string_with_format(row, QUESTION, "Mean of each interviewer’s ratings", &styles.header)?;
     for interviewer in 0..place.interviewers {
         let ratings = place.ratings_of(interviewer);
-        let mean = format!(r#"IF(COUNT({ratings})=0,"",AVERAGE({ratings}))"#);
-        formula(page, (row, place.rating_column(interviewer)), mean, &styles.mean)?;
+        let mean = format!(r#"IF(COUNT({ratings})=0,"–",AVERAGE({ratings}))"#);
+        formula(page, (row, place.rating_column(interviewer)), mean, NONE, &styles.mean)?;
     }
     Ok(())
 }
 
 /// The mean of each competency's questions: a competency counts by its weight, however many questions it has.
-fn competencies(page: &mut Worksheet, sheet: &Sheet, place: &Place, styles: &Styles) -> Result<(), XlsxError> {
+fn competencies(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    place: &Place,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
     let header = place.competency_header();
     page.merge_range(header, 0, header, COMPETENCY, "Competency", &styles.header)?;
     page.write_string_with_format(header, QUESTION, "Mean of its questions", &styles.header)?;
@@ -148,9 +160,10 @@ fn competencies(page: &mut Worksheet, sheet: &Sheet, place: &Place, styles: &Sty
             .take(MOST_ARGUMENTS)
             .collect();
         let means = means.join(",");
-        let mean = format!(r#"IF(COUNT({means})=0,"",AVERAGE({means}))"#);
-        formula(page, (row, INPUT_COLUMN), mean, &styles.mean)?;
-        formula(page, (row, WEIGHT), place.weight(at), &styles.whole)?;
+        let mean = format!(r#"IF(COUNT({means})=0,"–",AVERAGE({means}))"#);
+        formula(page, (row, INPUT_COLUMN), mean, NONE, &styles.mean)?;
+        formula(page, (row, WEIGHT), place.weight(at), &competency.weight.to_string(), &styles.whole)?;
+        fit(page, row, [(competency.name.as_str(), 24)])?;
     }
     Ok(())
 }
@@ -170,21 +183,18 @@ fn totals(page: &mut Worksheet, place: &Place, styles: &Styles) -> Result<(), Xl
             // What is not assessed has no mean: neither it nor its weight is counted.
             Total::WeightedMean => (
                 format!(
-                    r#"IF(COUNT({means})=0,"",SUMPRODUCT({weights},{means})/SUMPRODUCT({weights},--ISNUMBER({means})))"#
+                    r#"IF(COUNT({means})=0,"–",SUMPRODUCT({weights},{means})/SUMPRODUCT({weights},--ISNUMBER({means})))"#
                 ),
                 &styles.result,
             ),
-            Total::LargestSpread => {
-                (format!(r#"IF(COUNT({spreads})=0,"",MAX({spreads}))"#), &styles.whole)
+            Total::LargestSpread => (format!(r#"IF(COUNT({spreads})=0,"–",MAX({spreads}))"#), &styles.whole),
+            Total::ToDiscuss => {
+                (format!(r#"IF(COUNT({spreads})=0,"–",COUNTIF({spreads},">"&{threshold}))"#), &styles.whole)
             }
-            Total::ToDiscuss => (
-                format!(r#"IF(COUNT({spreads})=0,"",COUNTIF({spreads},">"&{threshold}))"#),
-                &styles.whole,
-            ),
             Total::Given => (format!("COUNT({})", ratings.join(",")), &styles.whole),
             Total::NotAssessed => (not_assessed.clone().collect::<Vec<_>>().join("+"), &styles.whole),
         };
-        formula(page, (row, INPUT_COLUMN), text, style)?;
+        formula(page, (row, INPUT_COLUMN), text, total.at_first(), style)?;
     }
     Ok(())
 }
@@ -210,14 +220,30 @@ fn choices(page: &mut Worksheet, place: &Place, styles: &Styles) -> Result<(), X
     Ok(())
 }
 
-/// A formula that shows nothing until it is computed.
+/// A formula and what it gives while nothing is filled in: not every program computes when it opens a file.
 pub(super) fn formula(
     page: &mut Worksheet,
     (row, column): (u32, u16),
     text: String,
+    first: &str,
     style: &rust_xlsxwriter::Format,
 ) -> Result<(), XlsxError> {
-    page.write_formula_with_format(row, column, Formula::new(text).set_result(""), style)?;
+    page.write_formula_with_format(row, column, Formula::new(text).set_result(cell(first)), style)?;
+    Ok(())
+}
+
+/// Makes a row as high as its texts need, each with the width of its column in characters.
+pub(super) fn fit<'a>(
+    page: &mut Worksheet,
+    row: u32,
+    cells: impl IntoIterator<Item = (&'a str, usize)>,
+) -> Result<(), XlsxError> {
+    const LINE: u32 = 13;
+    /// Excel shows no higher row than 409 points.
+    const MOST_LINES: usize = 30;
+    let lines = |(text, width): (&str, usize)| text.chars().count().div_ceil(width).clamp(1, MOST_LINES);
+    let most = cells.into_iter().map(lines).max().unwrap_or(1);
+    page.set_row_height(row, LINE * u32::try_from(most).unwrap_or(1) + 3)?;
     Ok(())
 }
 

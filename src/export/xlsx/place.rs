@@ -163,6 +163,14 @@ impl Total {
     pub(super) const ALL: [Self; 5] =
         [Self::WeightedMean, Self::LargestSpread, Self::ToDiscuss, Self::Given, Self::NotAssessed];
 
+    /// What it comes to while nothing is filled in.
+    pub(super) fn at_first(self) -> &'static str {
+        match self {
+            Self::WeightedMean | Self::LargestSpread | Self::ToDiscuss => super::candidate::NONE,
+            Self::Given | Self::NotAssessed => "0",
+        }
+    }
+
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::WeightedMean => "Weighted mean",

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::candidate::unwrapped;
+use super::candidate::{fit, unwrapped};
 use super::place::{REFERENCE, SCALE_ROW};
 use super::{Styles, cell, print_setup};
 use crate::export::sheet::Sheet;
@@ -12,7 +12,7 @@ use crate::export::words;
 pub(super) fn write(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(), XlsxError> {
     page.set_name(REFERENCE)?;
     print_setup(page, sheet);
-    for (column, width) in [(0, 14), (1, 24), (2, 46), (3, 46), (4, 46)] {
+    for (column, width) in [(0, 14), (1, 24), (2, 50), (3, 60)] {
         page.set_column_width(column, width)?;
     }
     page.write_string_with_format(0, 0, "Scale and anchors", &styles.title)?;
@@ -29,7 +29,8 @@ pub(super) fn write(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Res
     }
     let (name, when) = words::NOT_ASSESSED;
     page.write_string_with_format(row, 0, name, &styles.centred)?;
-    page.write_string_with_format(row, 1, when, &styles.text)?;
+    page.merge_range(row, 1, row, 2, when, &styles.text)?;
+    fit(page, row, [(when, 70)])?;
     row += 2;
     for (number, question) in (1..).zip(&sheet.questions) {
         let title = format!("{number}. {}", question.lead);
@@ -40,17 +41,21 @@ pub(super) fn write(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Res
         }
         row += 1;
         let probes = words::probes(question);
-        let rows = question.anchors.len().max(probes.len());
-        for at in 0..rows {
+        for at in 0..question.anchors.len().max(probes.len()) {
+            let mut texts = Vec::new();
             if let Some(anchor) = question.anchors.get(at) {
                 page.write_number_with_format(row, 0, anchor.rating, &styles.centred)?;
                 page.write_string_with_format(row, 1, cell(&anchor.label), &styles.text)?;
                 let text = anchor.text.as_deref().unwrap_or(words::BETWEEN);
                 page.write_string_with_format(row, 2, cell(text), &styles.text)?;
+                texts.push(text.to_owned());
             }
-            if let Some((kind, texts)) = probes.get(at) {
-                page.write_string_with_format(row, 3, cell(&format!("{kind}: {}", texts.join(" "))), &styles.text)?;
+            if let Some((kind, asked)) = probes.get(at) {
+                let text = format!("{kind}: {}", asked.join(" "));
+                page.write_string_with_format(row, 3, cell(&text), &styles.text)?;
+                texts.push(text);
             }
+            fit(page, row, texts.iter().map(|text| (text.as_str(), 44)))?;
             row += 1;
         }
         row += 1;

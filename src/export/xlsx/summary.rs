@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError, row_col_to_cell, row_col_to_cell_absolute};
 
-use super::candidate::{formula, unwrapped};
+use super::candidate::{NONE, fit, formula, unwrapped};
 use super::place::{
     CANDIDATES_HEADER, INPUT_COLUMN, Place, REFERENCE_ROW, SPARE, SUMMARY, THRESHOLD_COLUMN, THRESHOLD_ROW,
     Total,
@@ -54,21 +54,35 @@ fn candidates(page: &mut Worksheet, place: &Place, styles: &Styles) -> Result<()
     }
     for interviewer in 0..place.interviewers {
         let name = format!("Mean of interviewer {}", interviewer + 1);
-        page.write_string_with_format(CANDIDATES_HEADER, interviewer_column(interviewer), name, &styles.centred_header)?;
+        page.write_string_with_format(
+            CANDIDATES_HEADER,
+            interviewer_column(interviewer),
+            name,
+            &styles.centred_header,
+        )?;
     }
+    page.set_row_height(CANDIDATES_HEADER, 30)?;
     for (at, name) in (0..).zip(place.candidate_sheets()) {
         let row = place.candidate_row(at);
         let link = format!("internal:'{name}'!A1");
         page.write_url_with_text(row, 0, link.as_str(), name.as_str())?;
         page.set_cell_format(row, 0, &styles.name)?;
         let reference = row_col_to_cell(REFERENCE_ROW, INPUT_COLUMN);
-        formula(page, (row, 1), format!("'{name}'!{reference}&\"\""), &styles.text)?;
+        let text = format!(r#"IF('{name}'!{reference}="","{NONE}",'{name}'!{reference}&"")"#);
+        formula(page, (row, 1), text, NONE, &styles.text)?;
         for (column, total) in (FIRST_TOTAL..).zip(Total::ALL) {
-            formula(page, (row, column), format!("'{name}'!{}", place.total(total)), look(total, styles))?;
+            let text = format!("'{name}'!{}", place.total(total));
+            formula(page, (row, column), text, total.at_first(), look(total, styles))?;
         }
         for interviewer in 0..place.interviewers {
             let mean = row_col_to_cell(place.interviewer_mean_row(), place.rating_column(interviewer));
-            formula(page, (row, interviewer_column(interviewer)), format!("'{name}'!{mean}"), &styles.mean)?;
+            formula(
+                page,
+                (row, interviewer_column(interviewer)),
+                format!("'{name}'!{mean}"),
+                NONE,
+                &styles.mean,
+            )?;
         }
     }
     Ok(())
@@ -88,35 +102,42 @@ fn copies(page: &mut Worksheet, place: &Place, styles: &Styles) -> Result<(), Xl
             )
         };
         let reference = row_col_to_cell(REFERENCE_ROW, INPUT_COLUMN);
-        formula(page, (row, 1), format!("{}&\"\"", look_up(reference, "no page of this name")), &styles.text)?;
+        let text = format!("{}&\"\"", look_up(reference, "no page of this name"));
+        formula(page, (row, 1), text, "", &styles.text)?;
         for (column, total) in (FIRST_TOTAL..).zip(Total::ALL) {
-            formula(page, (row, column), look_up(place.total(total), ""), look(total, styles))?;
+            formula(page, (row, column), look_up(place.total(total), ""), "", look(total, styles))?;
         }
         for interviewer in 0..place.interviewers {
             let mean = row_col_to_cell(place.interviewer_mean_row(), place.rating_column(interviewer));
-            formula(page, (row, interviewer_column(interviewer)), look_up(mean, ""), &styles.mean)?;
+            formula(page, (row, interviewer_column(interviewer)), look_up(mean, ""), "", &styles.mean)?;
         }
     }
     Ok(())
 }
 
 /// The weights, and the mean of each candidate in each competency.
-fn competencies(page: &mut Worksheet, sheet: &Sheet, place: &Place, styles: &Styles) -> Result<(), XlsxError> {
+fn competencies(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    place: &Place,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
     let header = place.summary_competency_header();
     page.write_string_with_format(header, 0, "Competency", &styles.header)?;
     page.write_string_with_format(header, 1, "Weight", &styles.centred_header)?;
     for (column, name) in (FIRST_TOTAL..).zip(place.candidate_sheets()) {
         let reference = row_col_to_cell(REFERENCE_ROW, INPUT_COLUMN);
         let title = format!(r#"IF('{name}'!{reference}="","{name}",'{name}'!{reference}&"")"#);
-        formula(page, (header, column), title, &styles.centred_header)?;
+        formula(page, (header, column), title, &name, &styles.centred_header)?;
     }
     for (at, competency) in (0..).zip(sheet.asked()) {
         let row = place.summary_competency_row(at);
         page.write_string_with_format(row, 0, cell(&competency.name), &styles.text)?;
+        fit(page, row, [(competency.name.as_str(), 32)])?;
         page.write_number_with_format(row, 1, competency.weight, &styles.whole)?;
         for (column, name) in (FIRST_TOTAL..).zip(place.candidate_sheets()) {
             let mean = row_col_to_cell(place.competency_row(at), INPUT_COLUMN);
-            formula(page, (row, column), format!("'{name}'!{mean}"), &styles.mean)?;
+            formula(page, (row, column), format!("'{name}'!{mean}"), NONE, &styles.mean)?;
         }
     }
     Ok(())

@@ -1,13 +1,18 @@
 //! What is kept: the same tests on SQLite and on a real PostgreSQL.
 
+mod backup;
 mod guides;
+mod kill;
+mod open;
 mod postgres;
+mod privacy;
+mod retention;
 
 use std::sync::{Arc, LazyLock};
 
 use starling::app::{App, Content};
 use starling::config::{ContentConfig, Folder};
-use starling::guide::{Beginning, Guide, GuideId, Person, StandardScale, Timestamp};
+use starling::guide::{Beginning, Guide, GuideId, Person, StandardScale, State, Timestamp};
 use starling::question::{Generator, Request, Seed, Size};
 use starling::store::{Address, Effect, Owner, Store};
 
@@ -46,21 +51,24 @@ pub(crate) use on_both;
 /// An empty database of a test's own.
 struct Database {
     address: Address,
+    /// The same, for a connection that knows nothing of Starling.
+    url: String,
     /// Where the file is, for SQLite.
-    _folder: Option<tempfile::TempDir>,
+    folder: Option<tempfile::TempDir>,
 }
 
 impl Database {
     fn sqlite() -> Self {
         // A folder in memory where there is one: what is tested survives a process, not a power cut.
         let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
-        Self { address: Address::of_file(&folder.path().join("starling.db")), _folder: Some(folder) }
+        let url = format!("sqlite://{}", folder.path().join("starling.db").display());
+        Self { address: url.parse().unwrap(), url, folder: Some(folder) }
     }
 
     /// `None`, with the reason printed, where there is no PostgreSQL.
     async fn postgres() -> Option<Self> {
         let url = postgres::database()?;
-        Some(Self { address: url.parse().unwrap(), _folder: None })
+        Some(Self { address: url.parse().unwrap(), url, folder: None })
     }
 
     async fn open(&self) -> Store {
@@ -96,4 +104,10 @@ fn guide(number: u64) -> Guide {
         at: Timestamp::from_unix(NOW),
     };
     Guide::begin(beginning, profile, &CONTENT.templates, set).unwrap()
+}
+
+/// The same guide, approved by Maya.
+fn approved(mut guide: Guide) -> Guide {
+    guide.state = State::Approved { by: Person::new(1001, "Maya"), at: Timestamp::from_unix(NOW) };
+    guide
 }
