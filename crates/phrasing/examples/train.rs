@@ -94,7 +94,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     writeln!(
         out,
         "# The weights of the cues for the first verb, learnt by `examples/train.rs`; see the README here."
-    );
+    )?;
     writeln!(out, "# cue\tall\t{}", CLASSES.join("\t"))?;
     for (name, place) in &places.0 {
         let from = place * (CLASSES.len() + 1);
