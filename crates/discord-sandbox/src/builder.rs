@@ -2,6 +2,7 @@
 
 use std::{
     net::{IpAddr, Ipv4Addr},
+    path::PathBuf,
     time::Duration,
 };
 
@@ -121,6 +122,7 @@ pub struct Builder {
     pub(crate) zlib: bool,
     pub(crate) running_clock: bool,
     pub(crate) patience: Duration,
+    pub(crate) keep_in: Option<PathBuf>,
 }
 
 impl Default for Builder {
@@ -137,6 +139,7 @@ impl Default for Builder {
             zlib: false,
             running_clock: false,
             patience: Duration::from_secs(10),
+            keep_in: None,
         }
     }
 }
@@ -202,6 +205,16 @@ impl Builder {
         self
     }
 
+    /// Keeps the state in a file: people, guilds, channels, messages, files and commands, and the time of day.
+    ///
+    /// If the file is there, the sandbox goes on from it, and its guilds and people take the place of this builder's. A
+    /// file that is no such state, or is one of another version, is an error and stays as it is. Interactions and
+    /// gateway sessions end with the sandbox.
+    pub fn keep_in(mut self, path: impl Into<PathBuf>) -> Self {
+        self.keep_in = Some(path.into());
+        self
+    }
+
     /// How long, in real time, a wait may take before it fails with the transcript's end.
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
@@ -211,7 +224,7 @@ impl Builder {
     /// Starts it.
     ///
     /// # Errors
-    /// [`Error::NotLoopback`] and [`Error::Listen`].
+    /// [`Error::NotLoopback`], [`Error::Listen`] and, for a state that is [kept](Builder::keep_in), [`Error::Kept`].
     pub async fn start(self) -> Result<Sandbox, Error> {
         Sandbox::from_builder(self).await
     }

@@ -62,6 +62,13 @@ impl Clock {
         Self { advanced_ms: AtomicU64::new(0), running_since: Some(Instant::now()) }
     }
 
+    /// A clock that goes on from a moment, standing or running.
+    pub(crate) fn at(now: Moment, running: bool) -> Self {
+        let clock = if running { Self::running() } else { Self::standing() };
+        clock.advance(Duration::from_millis(now.0.saturating_sub(START_MS)));
+        clock
+    }
+
     pub(crate) fn now(&self) -> Moment {
         let run = self.running_since.map_or(0, |since| saturating_millis(since.elapsed()));
         Moment(START_MS + self.advanced_ms.load(Ordering::SeqCst) + run)

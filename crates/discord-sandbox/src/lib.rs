@@ -4,7 +4,8 @@
 //!
 //! | module | what is in it |
 //! | --- | --- |
-//! | `builder`, `sandbox` | what a sandbox starts with; the handle of a running one |
+//! | `builder`, `start`, `sandbox` | what a sandbox starts with; the handle of a running one |
+//! | `keep` | the state in a file, from one start to the next |
 //! | `actor` | people: typing, clicking, and what they see; knows the world, never HTTP |
 //! | `world` | the state: people, guilds, channels, messages, commands, interactions |
 //! | `rest` | one file per resource, all in one table of routes |
@@ -28,11 +29,13 @@ mod error;
 mod gateway;
 mod hub;
 mod ids;
+mod keep;
 #[cfg(feature = "openapi")]
 mod openapi;
 mod permissions;
 mod rest;
 mod sandbox;
+mod start;
 mod transcript;
 mod trouble;
 mod validate;
