@@ -2,6 +2,7 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-changed=profiles");
     println!("cargo::rerun-if-changed=question_templates");
 }

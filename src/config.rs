@@ -11,14 +11,15 @@ use secrecy::SecretString;
 /// Name of the variable that holds the bot token.
 pub const DISCORD_TOKEN: &str = "DISCORD_TOKEN";
 const DISCORD_API_PROXY: &str = "DISCORD_API_PROXY";
+const DATABASE_URL: &str = "DATABASE_URL";
 const PROFILES_DIR: &str = "PROFILES_DIR";
 const TEMPLATES_DIR: &str = "TEMPLATES_DIR";
 const RUST_LOG: &str = "RUST_LOG";
 const LOG_FORMAT: &str = "LOG_FORMAT";
 
 /// Every variable that Starling reads, as `.env.example` lists them.
-pub const VARIABLES: [&str; 6] =
-    [DISCORD_TOKEN, DISCORD_API_PROXY, PROFILES_DIR, TEMPLATES_DIR, RUST_LOG, LOG_FORMAT];
+pub const VARIABLES: [&str; 7] =
+    [DISCORD_TOKEN, DISCORD_API_PROXY, DATABASE_URL, PROFILES_DIR, TEMPLATES_DIR, RUST_LOG, LOG_FORMAT];
 
 /// The variables as they stand at start-up: the process's own, and below them those of the file `.env`.
 ///
@@ -152,6 +153,20 @@ fn is_http(address: &str) -> bool {
         && reqwest::Url::parse(address).is_ok()
 }
 
+/// Where Starling keeps guides and settings.
+#[derive(Debug)]
+pub struct DatabaseConfig {
+    /// `DATABASE_URL`, default `sqlite://starling.db`; may hold a password, and has no flag for that.
+    pub url: SecretString,
+}
+
+impl DatabaseConfig {
+    /// Reads the address.
+    pub fn read(environment: &Environment) -> Self {
+        Self { url: environment.get(DATABASE_URL).unwrap_or("sqlite://starling.db").to_owned().into() }
+    }
+}
+
 /// Shape of a log line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LogFormat {
@@ -177,12 +192,21 @@ impl LogConfig {
     ///
     /// If the format is neither `text` nor `json`.
     pub fn read(environment: &Environment) -> anyhow::Result<Self> {
+        Self::read_or(environment, "info")
+    }
+
+    /// Reads filter and format, with another filter as default.
+    ///
+    /// # Errors
+    ///
+    /// If the format is neither `text` nor `json`.
+    pub fn read_or(environment: &Environment, filter: &str) -> anyhow::Result<Self> {
         let format = match environment.get(LOG_FORMAT).unwrap_or("text") {
             "text" => LogFormat::Text,
             "json" => LogFormat::Json,
             other => bail!("{LOG_FORMAT} is `{other}`; it can be `text` or `json`"),
         };
-        Ok(Self { filter: environment.get(RUST_LOG).unwrap_or("info").to_owned(), format })
+        Ok(Self { filter: environment.get(RUST_LOG).unwrap_or(filter).to_owned(), format })
     }
 }
 
@@ -209,6 +233,11 @@ mod tests {
             LogConfig::read(&environment).unwrap(),
             LogConfig { filter: "info".into(), format: LogFormat::Text }
         );
+        let database = DatabaseConfig::read(&environment);
+        assert_eq!(
+            database.url.expose_secret(),
+            DatabaseConfig::read(&Environment::default()).url.expose_secret()
+        );
         let content = ContentConfig::read(None, None, &environment);
         assert_eq!(content.profiles, Folder::Named("profiles".into()));
         assert_eq!(content.templates, Folder::Named("question_templates".into()));
@@ -234,6 +263,12 @@ mod tests {
         let config = DiscordConfig::read(None, &environment).unwrap();
         assert_eq!(config.token.expose_secret(), "secret-token");
         assert!(!format!("{config:?}").contains("secret-token"));
+    }
+
+    #[test]
+    fn a_database_s_password_never_prints() {
+        let environment = Environment::of([(DATABASE_URL, "postgres://starling:hunter2@host/db")]);
+        assert!(!format!("{:?}", DatabaseConfig::read(&environment)).contains("hunter2"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::fault::Faults;
 use crate::profile::UnknownProfile;
 use crate::profile::limits::MAX_STATEMENT_CHARS;
 use crate::question::{NoOther, Refused};
+use crate::store::StoreError;
 
 /// A refusal that a person can act on. Shown as it is, to that person only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,10 @@ pub enum UserError {
     },
     /// The text is no profile.
     Text(Faults),
+    /// This Starling runs without a database.
+    NothingKept,
+    /// The database failed; nothing was changed.
+    Store,
 }
 
 impl std::error::Error for UserError {}
@@ -57,6 +62,14 @@ impl From<Refused> for UserError {
 impl From<NoOther> for UserError {
     fn from(error: NoOther) -> Self {
         Self::NoOther(error)
+    }
+}
+
+impl From<StoreError> for UserError {
+    /// The person is told that it failed; why is for the log.
+    fn from(error: StoreError) -> Self {
+        tracing::error!("A query failed: {error}");
+        Self::Store
     }
 }
 
@@ -114,6 +127,12 @@ impl fmt::Display for UserError {
                 f,
                 "A line of that message has {characters} characters; a statement has at most {MAX_STATEMENT_CHARS}. \
                  Choose a message with one statement a line."
+            ),
+            Self::NothingKept => f.write_str(
+                "This Starling keeps nothing, so it has no guides and no settings. Question sets work all the same.",
+            ),
+            Self::Store => f.write_str(
+                "I can’t reach what I keep at the moment, so nothing was changed. Try again in a minute.",
             ),
             Self::Text(faults) => write!(f, "I could not read that text as statements.\n{faults}"),
         }

@@ -17,6 +17,7 @@ use crate::config::{ContentConfig, Folder};
 use crate::fault::Faults;
 use crate::profile::{Catalogue, Change, Profile, ProfileFolder, Reload};
 use crate::question::{Generator, Pick, QuestionSet, Request, Revision};
+use crate::store::{Database, Store};
 use crate::template::Templates;
 
 /// Profiles and templates as one consistent whole: a request works on one of these from start to end, whatever is
@@ -33,6 +34,7 @@ pub struct Content {
 pub struct App {
     folders: ContentConfig,
     content: RwLock<Arc<Content>>,
+    database: Option<Database>,
 }
 
 /// What a reload came to.
@@ -51,7 +53,31 @@ impl App {
         let (templates, template_faults) = Templates::built_in().reload(folders.templates.to_load());
         faults.0.extend(template_faults.0);
         let content = RwLock::new(Arc::new(Content { catalogue, templates }));
-        (Self { folders, content }, faults)
+        (Self { folders, content, database: None }, faults)
+    }
+
+    /// The same with a database, for what is kept. What needs none works without.
+    #[must_use]
+    pub fn with_database(self, database: Database) -> Self {
+        Self { database: Some(database), ..self }
+    }
+
+    /// The database, if there is one.
+    pub fn database(&self) -> Option<&Database> {
+        self.database.as_ref()
+    }
+
+    /// What is kept.
+    ///
+    /// # Errors
+    ///
+    /// If there is no database, or it cannot be opened; the log says why.
+    pub async fn store(&self) -> Result<&Store, UserError> {
+        let database = self.database.as_ref().ok_or(UserError::NothingKept)?;
+        database.store().await.map_err(|error| {
+            tracing::error!("Cannot open the database: {error}");
+            UserError::Store
+        })
     }
 
     /// What is loaded now.

@@ -9,7 +9,9 @@ mod deliver;
 mod dispatch;
 mod flood;
 pub mod gateway;
+mod housekeeping;
 mod register;
+pub mod sandbox;
 mod serve;
 mod set;
 #[cfg(test)]

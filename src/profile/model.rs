@@ -7,7 +7,7 @@ use phrasing::Phrase;
 use serde::{Deserialize, Serialize};
 
 /// The stable name of a profile: the stem of its file name in lower case, words joined by hyphens.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ProfileId(String);
 
@@ -38,7 +38,7 @@ impl fmt::Display for ProfileId {
 }
 
 /// The digest of a profile's content: two profiles with the same version ask for the same things.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Version(pub(super) String);
 

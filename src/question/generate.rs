@@ -38,6 +38,17 @@ pub enum Refused {
     Script(#[from] RenderError),
 }
 
+/// What the introduction and the closing of an interview say: its role, how long it takes, its questions, and the
+/// competencies that they test.
+pub fn script(role: &str, minutes: u32, questions: usize, tested: Vec<String>) -> ScriptContext {
+    ScriptContext {
+        role: role.to_owned(),
+        minutes,
+        questions: u32::try_from(questions).unwrap_or(u32::MAX),
+        competencies: Some(tested).filter(|names| names.len() <= MOST_NAMED).unwrap_or_default(),
+    }
+}
+
 /// Makes question sets for one request.
 pub struct Generator<'a> {
     pub(super) profile: &'a Profile,
@@ -137,14 +148,8 @@ impl<'a> Generator<'a> {
         let templates = self.maker.templates();
         let coverage = Coverage::of(self.profile, &questions);
         let minutes = questions.iter().map(|question| question.minutes).sum();
-        let context = ScriptContext {
-            role: self.profile.title.clone(),
-            minutes: self.request.size.interview_minutes(minutes),
-            questions: u32::try_from(questions.len()).expect("a set holds at most 200 questions"),
-            competencies: Some(coverage.tested_names())
-                .filter(|names| names.len() <= MOST_NAMED)
-                .unwrap_or_default(),
-        };
+        let minutes = self.request.size.interview_minutes(minutes);
+        let context = script(&self.profile.title, minutes, questions.len(), coverage.tested_names());
         Ok(QuestionSet {
             profile: ProfileRef {
                 id: self.profile.id.clone(),

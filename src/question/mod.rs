@@ -3,6 +3,7 @@
 //! Everything here is pure. The same profile, templates, request and seed give the same set, byte for byte.
 
 mod coverage;
+mod extend;
 mod generate;
 mod kinds;
 pub mod lint;
@@ -17,9 +18,9 @@ mod tests;
 mod trial;
 
 pub use coverage::{CompetencyCoverage, Coverage, CoveredStatement};
-pub use generate::{Generator, Refused};
+pub use generate::{Generator, Refused, script};
 pub use model::{ProfileRef, Question, QuestionId, QuestionSet, Shortfall};
 pub use pick::Pick;
-pub use request::{MINUTES_PER_QUESTION, Request, Seed, Size, SizeError};
+pub use request::{MINUTES_PER_QUESTION, Request, Seed, Size, SizeError, chance};
 pub use revise::{NoOther, Revision};
 pub use trial::{Trial, trials};

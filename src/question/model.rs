@@ -2,16 +2,26 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
 use crate::profile::{ProfileId, Version};
 use crate::question::{Coverage, Pick, Request};
 use crate::template::{Anchor, Probe, QuestionKind};
 
 /// The stable name of a question: the same statement asked in the same words has the same id in every set and export.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct QuestionId(pub(super) String);
 
 impl QuestionId {
-    /// The id as text: `q-` and eight hexadecimal digits.
+    /// The id of a question that a person wrote: the same words about the same competency have the same one.
+    pub fn of_own(competency: &str, lead: &str) -> Self {
+        let digest = Sha256::new().chain_update(competency).chain_update([0]).chain_update(lead).finalize();
+        Self(digest[..4].iter().fold("own-".to_owned(), |id, byte| id + &format!("{byte:02x}")))
+    }
+
+    /// The id as text: `q-` (or `own-` for a question that a person wrote) and eight hexadecimal digits.
     pub fn as_str(&self) -> &str {
         &self.0
     }

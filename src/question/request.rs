@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
+use serde::{Deserialize, Serialize};
 
 use crate::profile::Level;
 use crate::template::QuestionKind;
@@ -16,7 +17,8 @@ pub const MINUTES_PER_QUESTION: u32 = 6;
 const FRAME_MINUTES: u32 = 15;
 
 /// The number that a set grows from. The same seed gives the same set again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Seed(u32);
 
 impl Seed {
@@ -63,8 +65,14 @@ impl FromStr for Seed {
     }
 }
 
+/// A number of the system's own chance, for an id; for the edges of the program only.
+pub fn chance() -> u64 {
+    rand::random()
+}
+
 /// How large a set should be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Size {
     /// This many questions.
     Count(u32),

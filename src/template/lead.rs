@@ -122,7 +122,8 @@ impl Lead {
 }
 
 /// A prepared follow-up question. The interviewer asks only what the answer left open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Probe {
     /// What it asks for.
     pub kind: ProbeKind,

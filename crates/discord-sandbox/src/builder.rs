@@ -121,8 +121,11 @@ pub struct Builder {
     pub(crate) people: Vec<Person>,
     pub(crate) zlib: bool,
     pub(crate) running_clock: bool,
+    pub(crate) starts_at: Option<Duration>,
     pub(crate) patience: Duration,
     pub(crate) keep_in: Option<PathBuf>,
+    #[cfg(feature = "page")]
+    pub(crate) page: Option<crate::Page>,
 }
 
 impl Default for Builder {
@@ -138,8 +141,11 @@ impl Default for Builder {
             people: vec![Person::new("Owner").permissions(Permissions::ADMINISTRATOR)],
             zlib: false,
             running_clock: false,
+            starts_at: None,
             patience: Duration::from_secs(10),
             keep_in: None,
+            #[cfg(feature = "page")]
+            page: None,
         }
     }
 }
@@ -187,6 +193,12 @@ impl Builder {
         self
     }
 
+    /// The person who owns every guild, in place of the administrator called "Owner".
+    pub fn owner(mut self, person: Person) -> Self {
+        self.people[0] = person;
+        self
+    }
+
     /// One more person.
     pub fn person(mut self, person: Person) -> Self {
         self.people.push(person);
@@ -212,6 +224,19 @@ impl Builder {
     /// gateway sessions end with the sandbox.
     pub fn keep_in(mut self, path: impl Into<PathBuf>) -> Self {
         self.keep_in = Some(path.into());
+        self
+    }
+
+    /// What the clock shows at the start, as time since 1970. Monday 5 January 2026, 09:00 UTC, unless said.
+    pub fn starts_at(mut self, unix_time: Duration) -> Self {
+        self.starts_at = Some(unix_time);
+        self
+    }
+
+    /// Serves a chat page, at the sandbox's own address, to whoever opens that in a browser on this machine.
+    #[cfg(feature = "page")]
+    pub fn page(mut self, page: crate::Page) -> Self {
+        self.page = Some(page);
         self
     }
 

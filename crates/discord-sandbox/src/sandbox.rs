@@ -54,11 +54,16 @@ impl Sandbox {
             tokio::spawn(keep_as_it_changes(Arc::clone(&hub), hub.changes(), Arc::clone(keeper)));
         }
         let mut closing = hub.closing.subscribe();
-        let server =
-            axum::serve(listener, rest::router(Arc::clone(&hub))).with_graceful_shutdown(async move {
-                // An error means that the hub is gone, which ends the server just as well.
-                let _ = closing.wait_for(|closing| *closing).await;
-            });
+        let router = rest::router(Arc::clone(&hub));
+        #[cfg(feature = "page")]
+        let router = match &builder.page {
+            Some(page) => crate::page::in_front_of(router, &hub, page),
+            None => router,
+        };
+        let server = axum::serve(listener, router).with_graceful_shutdown(async move {
+            // An error means that the hub is gone, which ends the server just as well.
+            let _ = closing.wait_for(|closing| *closing).await;
+        });
         if builder.running_clock {
             tokio::spawn(expire_as_time_passes(Arc::clone(&hub)));
         }

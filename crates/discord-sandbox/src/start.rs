@@ -4,11 +4,12 @@ use std::{
     collections::{BTreeMap, HashMap},
     net::{IpAddr, SocketAddr},
     sync::Arc,
+    time::Duration,
 };
 
 use crate::{
     Builder, Error, builder,
-    clock::Clock,
+    clock::{Clock, Moment},
     endpoint::Endpoint,
     gateway::Gateway,
     ids::Mint,
@@ -36,10 +37,20 @@ pub(crate) fn world(builder: &Builder, address: SocketAddr) -> Result<World, Err
     })
 }
 
+/// The clock as the builder wants it. It never goes back behind what was kept.
+fn clock(builder: &Builder, kept: Option<Moment>) -> Clock {
+    let clock = if builder.running_clock { Clock::running() } else { Clock::standing() };
+    let kept = kept.map(|moment| Duration::from_millis(moment.millis()));
+    match builder.starts_at.max(kept) {
+        Some(unix_time) => clock.set_to(unix_time),
+        None => clock,
+    }
+}
+
 /// The world as it was left.
 fn restored(builder: &Builder, base: String, kept: Kept) -> World {
     World {
-        clock: Arc::new(Clock::at(kept.now, builder.running_clock)),
+        clock: Arc::new(clock(builder, Some(kept.now))),
         files: kept.files(),
         mint: kept.mint,
         base,
@@ -59,10 +70,10 @@ fn restored(builder: &Builder, base: String, kept: Kept) -> World {
 
 /// The world that a builder describes.
 fn described(builder: &Builder, base: String) -> World {
-    let clock = if builder.running_clock { Clock::running() } else { Clock::standing() };
+    let clock = clock(builder, None);
     let mut mint = Mint::new(builder.seed);
     // Everything that is there from the start was made yesterday, a millisecond apart, as shards go by that.
-    let mut made = clock.now().millis() - 24 * 60 * 60 * 1000;
+    let mut made = clock.now().millis().saturating_sub(24 * 60 * 60 * 1000);
     let mut new_id = || {
         made += 1;
         mint.next(made)

@@ -31,8 +31,13 @@ pub(crate) fn phrase(reading: Reading, trace: &mut Trace) -> Phrase {
 
 fn action(reading: Reading, verb: usize, shape: Shape, head_margin: f32, trace: &mut Trace) -> Phrase {
     let Reading { text, tokens, start, to, negation, mut left_out, moved, expect, .. } = reading;
-    let lead_in_to = left_out.iter().any(|out| out.kind == LeftOutKind::Stem && out.text.ends_with(" to"));
-    let decisions = coordination::decide(&text, &tokens, verb, to, shape, lead_in_to, trace);
+    let third_too = negation.is_some_and(|negation| negation.third);
+    let stems = || left_out.iter().filter(|out| out.kind == LeftOutKind::Stem);
+    let lead_in = stems().next_back().and_then(|out| out.text.trim_end_matches(':').split(' ').next_back());
+    let keep_notes = trace.is_on();
+    let words =
+        coordination::Words { text: &text, tokens: &tokens, head: verb, to, shape, third_too, keep_notes };
+    let decisions = coordination::decide(words, lead_in, trace);
     let spelling = spelling_of(&text, &tokens);
     let mut edits = Vec::with_capacity(4);
     if let Some(negation) = negation {
@@ -50,15 +55,15 @@ fn action(reading: Reading, verb: usize, shape: Shape, head_margin: f32, trace: 
     edits.push(inflected(&tokens[verb], &head_base, spelling, negation.is_some()));
     let mut only_meta = nature::is_meta_verb(&head_base) || head_base == "be" || head_base == "have";
     for decision in decisions.iter().filter(|decision| decision.role == Role::Verb) {
+        let third = third_too && !tokens[decision.candidate].is(R::BASE);
+        let shape = if third { Shape::Third } else { shape };
         let base = base_form(&text, &tokens[decision.candidate], shape);
-        let negated =
-            negation.is_some() && (decision.alternative || !has_coordinator(&text, &tokens, decision));
+        let negated = negation.is_some()
+            && !third
+            && (decision.alternative || !has_coordinator(&text, &tokens, decision));
         only_meta &= nature::is_meta_verb(&base);
-        if decision.behind_to {
-            let marker = (decision.joint..decision.candidate).find(|at| tokens[*at].is(R::TO));
-            if let Some(marker) = marker.and_then(|at| tokens.get(at).zip(tokens.get(at + 1))) {
-                edits.push(Edit::always(marker.0.start, marker.1.start, "".into()));
-            }
+        if let Some((marker, next)) = decision.repeats.and_then(|at| tokens.get(at).zip(tokens.get(at + 1))) {
+            edits.push(Edit::always(marker.start, next.start, "".into()));
         }
         edits.push(inflected(&tokens[decision.candidate], &base, spelling, negated));
         verbs.push(decision.candidate);
@@ -254,7 +259,7 @@ fn has_coordinator(text: &str, tokens: &[Token], decision: &Decision) -> bool {
 
 fn keeps_capital(text: &str, token: &Token) -> bool {
     let word = token.text(text);
-    render::is_acronym(word) || nature::is_name(word)
+    render::is_acronym(word) || nature::is_name(token, word)
 }
 
 /// The separate actions, each with an object of its own, or nothing where that is not sure.

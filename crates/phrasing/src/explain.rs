@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::evidence::{Cue, Evidence};
+
 /// The stages of the engine, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
@@ -34,7 +36,7 @@ pub enum Stage {
 }
 
 /// One rule that fired.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// The stage it belongs to.
     pub stage: Stage,
@@ -42,10 +44,12 @@ pub struct Step {
     pub rule: &'static str,
     /// What it decided and on which evidence.
     pub reason: String,
+    /// The single cues behind the decision, where there are any.
+    pub cues: Vec<Cue>,
 }
 
 /// How a statement was read: one line for each rule that fired.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
     /// The statement as it was given.
     pub statement: String,
@@ -94,7 +98,15 @@ impl Trace {
     /// Notes that a rule fired. The reason is only put into words when the trace is on.
     pub(crate) fn note(&mut self, stage: Stage, rule: &'static str, reason: impl FnOnce() -> String) {
         if let Some(steps) = &mut self.steps {
-            steps.push(Step { stage, rule, reason: reason() });
+            steps.push(Step { stage, rule, reason: reason(), cues: Vec::new() });
+        }
+    }
+
+    /// Notes a decision with the evidence for it.
+    pub(crate) fn weighed(&mut self, stage: Stage, rule: &'static str, what: &str, evidence: &Evidence) {
+        if let Some(steps) = &mut self.steps {
+            let reason = format!("{what}: {}", evidence.describe());
+            steps.push(Step { stage, rule, reason, cues: evidence.cues().to_vec() });
         }
     }
 

@@ -37,6 +37,7 @@ mod render;
 mod stage;
 mod text;
 
+pub use evidence::Cue;
 pub use explain::{Explanation, Stage, Step};
 pub use phrase::{Certainty, Doubt, Forms, Kind, LeftOut, LeftOutKind, Nature, Phrase};
 
@@ -49,6 +50,5 @@ pub fn explain(statement: &str) -> Explanation {
 
 /// Loads the word data now, so that the first statement is read as fast as every other. Calling it is optional.
 pub fn prepare() {
-    lexicon::prepare();
-    stage::nature::prepare();
+    stage::head::prepare();
 }

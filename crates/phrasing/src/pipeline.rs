@@ -184,7 +184,7 @@ fn find_head(reading: &mut Reading, trace: &mut Trace) {
     let state = tokens
         .get(at)
         .is_some_and(|token| ["responsible", "accountable"].iter().any(|word| token.reads(text, word)))
-        && tokens.get(at + 1).is_some_and(|token| token.reads(text, "for"))
+        && tokens.get(at + 1).is_some_and(|token| token.reads(text, "for") || token.reads(text, "to"))
         && at + 2 < to;
     if state && reading.negation.is_none() {
         trace.note(Stage::Head, "a state", || "responsible for a thing: needs \"be\"".to_owned());
@@ -192,9 +192,11 @@ fn find_head(reading: &mut Reading, trace: &mut Trace) {
         return;
     }
     if let Some(head) = head::weigh(text, tokens, verb, to, reading.expect, trace.is_on()) {
-        trace.note(Stage::Head, if head.is_verb() { "verb" } else { "noun phrase" }, || {
-            format!("\"{}\" as {:?}: {}", tokens[verb].text(text), head.shape, head.evidence.describe())
-        });
+        if trace.is_on() {
+            let what = format!("\"{}\" as {:?}", tokens[verb].text(text), head.shape);
+            let rule = if head.is_verb() { "verb" } else { "noun phrase" };
+            trace.weighed(Stage::Head, rule, &what, &head.evidence);
+        }
         reading.head = Some((verb, head));
     }
 }

@@ -6,10 +6,13 @@ mod doubled_word;
 mod end_mark;
 mod hole;
 mod length;
+mod own;
 mod protected_topic;
 mod spacing;
 
 use std::fmt;
+
+pub use own::{Advice, advice, kind_of, tidy};
 
 /// What the lint holds against a question.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -29,16 +29,17 @@ pub(super) struct Joint {
     pub(super) favours_verb: bool,
     /// A slash.
     pub(super) slash: bool,
-    /// The word stands behind a "to" that repeats the one of a lead-in: "able to give advice and to check work".
-    pub(super) behind_to: bool,
+    /// The word stands behind a "to" or an "of" that repeats the last word of a lead-in: "able to give advice and to
+    /// check work", "experience of leading teams and of setting budgets".
+    pub(super) repeats: Option<usize>,
 }
 
-/// Finds the joints behind the head.
-pub(super) fn find(text: &str, tokens: &[Token], head: usize, to: usize, lead_in_to: bool) -> Vec<Joint> {
+/// Finds the joints behind the head. `link` is the last word of the lead-in: the "to" of "able to".
+pub(super) fn find(text: &str, tokens: &[Token], head: usize, to: usize, link: Option<&str>) -> Vec<Joint> {
     let mut joints = Vec::new();
     let mut at = head + 1;
     while at < to {
-        let Some((joint, next)) = joint_at(text, tokens, at, to, lead_in_to) else {
+        let Some((joint, next)) = joint_at(text, tokens, at, to, link) else {
             at += 1;
             continue;
         };
@@ -48,7 +49,13 @@ pub(super) fn find(text: &str, tokens: &[Token], head: usize, to: usize, lead_in
     joints
 }
 
-fn joint_at(text: &str, tokens: &[Token], at: usize, to: usize, lead_in_to: bool) -> Option<(Joint, usize)> {
+fn joint_at(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    to: usize,
+    lead_in: Option<&str>,
+) -> Option<(Joint, usize)> {
     let mut comma = false;
     let mut coordinator = false;
     let mut slash = false;
@@ -82,11 +89,12 @@ fn joint_at(text: &str, tokens: &[Token], at: usize, to: usize, lead_in_to: bool
         return None;
     }
     place = behind_insertion(text, tokens, place, to, coordinator, comma);
-    let behind_to = lead_in_to
-        && coordinator
-        && tokens[place].is(R::TO)
-        && tokens.get(place + 1).is_some_and(|token| place + 1 < to && token.is(R::BASE | R::ADVERB));
-    if behind_to {
+    let shape = if tokens[place].is(R::TO) { R::BASE } else { R::GERUND };
+    let repeats = (coordinator
+        && lead_in.is_some_and(|word| tokens[place].reads(text, word))
+        && tokens.get(place + 1).is_some_and(|token| place + 1 < to && token.is(shape | R::ADVERB)))
+    .then_some(place);
+    if repeats.is_some() {
         place += 1;
     }
     let verb = crate::stage::adverbs::skip(text, tokens, place, to);
@@ -100,7 +108,7 @@ fn joint_at(text: &str, tokens: &[Token], at: usize, to: usize, lead_in_to: bool
         (true, false) => Link::Comma,
         _ => Link::Coordinator,
     };
-    let joint = Joint { at, candidate, link, alternative, favours_verb, slash, behind_to };
+    let joint = Joint { at, candidate, link, alternative, favours_verb, slash, repeats };
     // "and, with colleagues, develop": the insertion belongs to the separator, so the search goes on behind it.
     Some((joint, candidate))
 }

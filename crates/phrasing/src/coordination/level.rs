@@ -1,5 +1,9 @@
 //! The levels below the main one that a part opens: infinitives, bare infinitives, clauses and gerunds.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::lexicon::Readings as R;
 use crate::text::{Token, TokenKind};
 
@@ -31,8 +35,14 @@ pub(super) struct Level {
     pub(super) gerund: bool,
     /// "such as hot pies", "using hand tools": what follows is rather a list of these.
     pub(super) tail: bool,
+    /// "e.g. stop and slew": examples can be anything, verbs too.
+    pub(super) examples: bool,
     /// The infinitive has no object yet: "to read, write and count".
     pub(super) hanging: bool,
+    /// The infinitive is a passive: "to be involved". No base form is its sibling.
+    pub(super) passive: bool,
+    /// The clause says what a verb like "ensure" makes sure of, so it goes on behind an "and".
+    pub(super) assured: bool,
 }
 
 impl Level {
@@ -53,6 +63,14 @@ impl Level {
             level.bare = has_bare_infinitive(tokens, from + 1, to);
             level.made = level.bare && ["make", "let"].iter().any(|verb| tokens[from].reads(text, verb));
         }
+        if starts_with_verb {
+            level.assured = assures(text, tokens, from, to);
+            if level.assured && !level.made {
+                let opener = from + usize::from(makes(text, tokens, from));
+                let found = clause(text, tokens, opener, to).filter(|(verb, _)| *verb != ClauseVerb::Third);
+                level.clause = found.map(|(verb, _)| verb);
+            }
+        }
         while at < to {
             let token = &tokens[at];
             if token.kind != TokenKind::Word {
@@ -70,9 +88,13 @@ impl Level {
                 while verb < to && tokens[verb].is(R::ADVERB) && !tokens[verb].is(R::BASE) {
                     verb += 1;
                 }
-                if verb < to && opens_infinitive(tokens, verb, to) {
+                if verb < to && at > 0 && opens_infinitive(text, tokens, (from, at, verb), to) {
                     level.infinitive = true;
                     level.clause = None;
+                    level.passive = tokens[verb].reads(text, "be")
+                        && tokens.get(verb + 1).is_some_and(|next| {
+                            verb + 1 < to && next.is(R::PAST) && !next.is(R::BASE | R::ADJECTIVE)
+                        });
                     level.gap = at > from
                         && ["what", "which", "who", "whom"]
                             .iter()
@@ -99,8 +121,9 @@ impl Level {
                 }) && at > from + 1
                     && !tokens[at - 1].is(R::PREPOSITION | R::DETERMINER | R::ADJECTIVE);
             }
-            if opens_examples(text, tokens, at) {
+            if (at > from || !starts_with_verb) && opens_examples(text, tokens, at) {
                 level.tail = true;
+                level.examples |= ["e.g.", "i.e."].iter().any(|word| token.reads(text, word));
             }
             at += 1;
         }
@@ -120,12 +143,22 @@ fn opens_examples(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// "to" before a base form; a word that is nearly always a noun needs an object: "to field calls", "to market".
-fn opens_infinitive(tokens: &[Token], verb: usize, to: usize) -> bool {
+///
+/// `places`: the verb of the part, the "to", and the word that may be the infinitive.
+fn opens_infinitive(text: &str, tokens: &[Token], places: (usize, usize, usize), to: usize) -> bool {
+    let (from, at, verb) = places;
     let token = &tokens[verb];
     if !token.is(R::BASE) {
         return false;
     }
     let object = tokens.get(verb + 1).filter(|_| verb + 1 < to);
+    if tokens[at - 1].reads(text, "up") && token.reads(text, "date") {
+        return false;
+    }
+    let wants_noun = || [from, at - 1].iter().any(|place| wants_noun_behind_to(tokens[*place].text(text)));
+    if token.is(R::STRONG) && object.is_none() && wants_noun() {
+        return false;
+    }
     !token.is(R::WEAK)
         || object.is_some_and(|next| next.is(R::DETERMINER | R::OBJECT | R::PLURAL | R::ADJECTIVE | R::MASS))
 }
@@ -156,6 +189,29 @@ fn has_bare_infinitive(tokens: &[Token], from: usize, to: usize) -> bool {
                 && (before.is(R::OBJECT | R::PERSON | R::PLURAL)
                     || (verb.is(R::PLAIN) && !before.is(R::DETERMINER)))
         })
+}
+
+/// Words behind which "to" and a lone homograph are a phrase with a noun: "open to challenge", "subject to review".
+fn wants_noun_behind_to(word: &str) -> bool {
+    static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        include_str!("../../data/words-before-to.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace)
+            .collect()
+    });
+    WORDS.contains(word.to_ascii_lowercase().as_str())
+}
+
+/// "make sure", "be certain".
+fn makes(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| next.reads(text, "sure") || next.reads(text, "certain"))
+}
+
+/// Whether a clause says what the verb makes sure of, with or without "that": "ensure staff know and follow the rules".
+fn assures(text: &str, tokens: &[Token], at: usize, to: usize) -> bool {
+    const VERBS: [&str; 3] = ["ensure", "ensures", "ensuring"];
+    at + 2 < to && (VERBS.iter().any(|verb| tokens[at].reads(text, verb)) || makes(text, tokens, at))
 }
 
 /// The verb of the clause that a word opens, and whether its object stands before it.
@@ -192,7 +248,8 @@ fn clause(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<(ClauseV
         if token.kind != TokenKind::Word {
             continue;
         }
-        if token.is(R::MODAL) {
+        // "as the will directs": behind an article it is a noun.
+        if token.is(R::MODAL) && !tokens[place - 1].is(R::DETERMINER) {
             return Some((ClauseVerb::Base, gap));
         }
         if token.is(R::AUXILIARY) && !token.is(R::BASE) {

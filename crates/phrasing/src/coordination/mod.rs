@@ -10,9 +10,9 @@ mod level;
 mod search;
 mod weigh;
 
+pub(crate) use search::Words;
+
 use crate::explain::{Stage, Trace};
-use crate::stage::head::Shape;
-use crate::text::Token;
 
 /// What stands behind a joint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,27 +40,19 @@ pub(crate) struct Decision {
     pub(crate) margin: f32,
     /// The words before the candidate are "or" or "nor".
     pub(crate) alternative: bool,
-    /// The word stands behind a "to" that repeats the one of the lead-in, and that goes with it.
-    pub(crate) behind_to: bool,
+    /// The "to" before the word that repeats the one of the lead-in, and that goes with it.
+    pub(crate) repeats: Option<usize>,
     /// The word could have been a verb at all.
     pub(crate) could_be_verb: bool,
 }
 
-/// Decides about every joint behind the head.
-pub(crate) fn decide(
-    text: &str,
-    tokens: &[Token],
-    head: usize,
-    to: usize,
-    shape: Shape,
-    lead_in_to: bool,
-    trace: &mut Trace,
-) -> Vec<Decision> {
-    let joints = joints::find(text, tokens, head, to, lead_in_to);
+/// Decides about every joint behind the head. `lead_in` is the last word of the lead-in: the "to" of "able to".
+pub(crate) fn decide(words: Words<'_>, lead_in: Option<&str>, trace: &mut Trace) -> Vec<Decision> {
+    let Words { text, tokens, head, to, .. } = words;
+    let joints = joints::find(text, tokens, head, to, lead_in);
     if joints.is_empty() {
         return Vec::new();
     }
-    let words = search::Words { text, tokens, head, to, shape, keep_notes: trace.is_on() };
     let decisions = search::best(words, &joints);
     for (decision, note) in &decisions {
         trace.note(Stage::Coordination, role_name(decision.role), || {
@@ -82,6 +74,7 @@ fn role_name(role: Role) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stage::head::Shape;
     use crate::text::tokenise;
 
     /// The main verbs of a text, the first one included.
@@ -89,7 +82,16 @@ mod tests {
     fn check(text: &str, expected: &[&str], why: &str) {
         let tokens = tokenise(text);
         let shape = if tokens[0].is(crate::lexicon::Readings::BASE) { Shape::Base } else { Shape::Third };
-        let decisions = decide(text, &tokens, 0, tokens.len(), shape, false, &mut Trace::off());
+        let words = Words {
+            text,
+            tokens: &tokens,
+            head: 0,
+            to: tokens.len(),
+            shape,
+            third_too: false,
+            keep_notes: false,
+        };
+        let decisions = decide(words, None, &mut Trace::off());
         let mut found = vec![tokens[0].text(text)];
         let verbs = decisions.iter().filter(|decision| decision.role == Role::Verb);
         found.extend(verbs.map(|decision| tokens[decision.candidate].text(text)));

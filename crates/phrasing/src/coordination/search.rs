@@ -16,13 +16,21 @@ const BEAM: usize = 10;
 
 /// What all hypotheses share: the words, and the shape of the first verb.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'t> {
-    pub(super) text: &'t str,
-    pub(super) tokens: &'t [Token],
-    pub(super) head: usize,
-    pub(super) to: usize,
-    pub(super) shape: Shape,
-    pub(super) keep_notes: bool,
+pub(crate) struct Words<'t> {
+    /// The cleaned text.
+    pub(crate) text: &'t str,
+    /// Its tokens.
+    pub(crate) tokens: &'t [Token],
+    /// The first verb.
+    pub(crate) head: usize,
+    /// The token behind the phrase.
+    pub(crate) to: usize,
+    /// The shape of the first verb.
+    pub(crate) shape: Shape,
+    /// Behind "does not", a third person is a main verb as well.
+    pub(crate) third_too: bool,
+    /// Somebody wants to see the evidence.
+    pub(crate) keep_notes: bool,
 }
 
 /// One joint and the part behind it.
@@ -45,6 +53,9 @@ struct State {
     open_lower: bool,
     /// The last item is a verb without an object.
     bare: Option<Role>,
+    /// The list of nouns began with a bare singular, which waits for the noun that closes it: "purchase, stock and post
+    /// records".
+    waiting: bool,
     /// Whether that verb is a homograph.
     bare_homograph: bool,
     /// What is open below the main level.
@@ -66,7 +77,7 @@ struct Node {
 
 /// The best decision about each joint, with a note for the trace.
 pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)> {
-    let Words { text, tokens, head, to, shape, keep_notes } = words;
+    let Words { text, tokens, head, to, shape, third_too, keep_notes } = words;
     let first_end = joints.first().map_or(to, |joint| joint.at);
     let head_bare = (head + 1..first_end).all(|at| tokens[at].is(R::PARTICLE | R::PREPOSITION));
     let mut nodes = vec![Node { parent: usize::MAX, role: Role::Verb, margin: f32::MAX, note: None }];
@@ -76,6 +87,7 @@ pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)
         open_nouns: false,
         open_lower: false,
         bare: head_bare.then_some(Role::Verb),
+        waiting: false,
         bare_homograph: false,
         level: Level::default().behind(text, tokens, head, first_end, true),
         after_verb: head + 1,
@@ -93,6 +105,9 @@ pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)
         for state in &states {
             let after_verb = state.after_verb.max(last_item_start(joints, number));
             let place = weighed.iter().position(|(after, _)| *after == after_verb).unwrap_or_else(|| {
+                let third =
+                    third_too && tokens[joint.candidate].is(R::THIRD) && !tokens[joint.candidate].is(R::BASE);
+                let shape = if third { Shape::Third } else { shape };
                 let candidate = weigh(text, tokens, joint, item_end, after_verb, shape, keep_notes);
                 weighed.push((after_verb, candidate));
                 weighed.len() - 1
@@ -116,7 +131,7 @@ pub(super) fn best(words: Words<'_>, joints: &[Joint]) -> Vec<(Decision, String)
             role: step.role,
             margin: step.margin,
             alternative: joint.alternative,
-            behind_to: joint.behind_to,
+            repeats: joint.repeats,
             could_be_verb: could_be_verb.get(number).copied().unwrap_or(false),
         };
         decisions.push((decision, step.note.as_deref().unwrap_or_default().to_owned()));
@@ -162,7 +177,7 @@ fn extend(
     let shape = words.shape;
     let mut options: [Option<f32>; 4] = [None; 4];
     if candidate.can_be_verb {
-        options[0] = Some(candidate.verb.total() + main_verb(joint, state, candidate));
+        options[0] = Some(candidate.verb.total() + main_verb(joint, state, candidate, shape));
         options[1] =
             lower_verb(joint, state, candidate, shape, last).map(|points| candidate.verb.total() + points);
     }
@@ -211,21 +226,22 @@ fn describe(options: &[Option<f32>; 4]) -> String {
 
 /// The object before the joint needs one more noun. The end of a clause looks like one and is none.
 fn open_before(state: &State, candidate: &Candidate) -> bool {
-    candidate.before == Object::Open && state.level.clause.is_none()
+    (candidate.before == Object::Open || state.waiting) && state.level.clause.is_none()
 }
 
 /// What the list says about a main verb at this joint.
-fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
+fn main_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape) -> f32 {
     let mut points = 0.0;
-    if joint.behind_to {
+    if joint.repeats.is_some() {
         // "Ability to give advice and to check work": the same "to", unless another infinitive stands between.
-        points += if state.level.infinitive { -6.0 } else { 6.0 };
+        points += if state.level.infinitive && shape == Shape::Base { -6.0 } else { 6.0 };
     }
     if state.bare == Some(Role::Verb) && state.bare_homograph && candidate.compound {
         // "review risk, issue and change logs": the compound closes a list of nouns.
         points -= 2.5;
     } else if state.bare == Some(Role::Verb) {
-        points += 2.5;
+        // "advice, support and challenge to schools": what a preposition follows brings no object to share.
+        points += if candidate.lacks_object && state.bare_homograph { 0.5 } else { 2.5 };
     } else if open_before(state, candidate) && joint.link != Link::CommaCoordinator && candidate.homograph {
         points -= if candidate.before_known { 2.0 } else { 1.0 };
     }
@@ -237,14 +253,14 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
         let waits = match joint.link {
             Link::Comma => candidate.bare && candidate.before_known,
             Link::Coordinator => state.open_nouns,
-            Link::CommaCoordinator => false,
+            Link::CommaCoordinator => state.waiting,
         };
         if waits {
-            points -= 2.0;
+            points -= 3.0;
         }
     }
     match joint.link {
-        Link::CommaCoordinator if !state.open_nouns => points += 1.0,
+        Link::CommaCoordinator if !state.open_nouns => points += 1.25,
         Link::Coordinator if state.open_verbs => points += 1.5,
         _ => {}
     }
@@ -252,6 +268,10 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
     if pronoun_behind && state.level == Level::default() && joint.link == Link::Coordinator {
         // "agree goals and report progress against them": a noun hardly speaks of its own sibling.
         points += 1.0;
+    }
+    if pronoun_behind && candidate.resumes_at_once && joint.link != Link::Comma {
+        // "knows the limits of the role and works within them"
+        points += 2.0;
     }
     if joint.slash && state.bare != Some(Role::Verb) {
         points -= 4.0;
@@ -266,14 +286,15 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate) -> f32 {
         if candidate.homograph && candidate.bare && joint.link != Link::CommaCoordinator {
             points -= 2.0;
         }
-        if candidate.homograph && candidate.inside_preposition && joint.link == Link::Coordinator {
-            points -= 1.25;
+        let inside = candidate.inside_preposition && state.level.clause.is_none();
+        if candidate.homograph && inside && joint.link == Link::Coordinator {
+            points -= 0.9;
         }
         if candidate.homograph && candidate.bare && candidate.mass {
             points -= 1.5;
         }
         if state.level.tail && joint.link != Link::CommaCoordinator {
-            points -= if joint.link == Link::Comma { 4.0 } else { 2.0 };
+            points -= if joint.link == Link::Comma || state.level.examples { 4.0 } else { 2.0 };
         }
     }
     if state.level.hanging && state.level.infinitive && joint.link != Link::CommaCoordinator {
@@ -318,12 +339,18 @@ fn lower_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape,
     if level.made && candidate.own_object {
         points -= 3.0;
     }
+    if level.passive && infinitive {
+        points -= 3.0;
+    }
+    if level.assured && clause {
+        points += 1.0;
+    }
     if level.gap && candidate.own_object {
         points -= 3.0;
-    } else if level.gap && (candidate.has_object || candidate.resumes) {
+    } else if level.gap && (candidate.has_object || candidate.resumes || candidate.intransitive) {
         points -= 2.5;
     }
-    if clause && !infinitive && candidate.resumes {
+    if clause && !infinitive && candidate.resumes && !level.assured {
         points -= 2.0;
     }
     if infinitive && level.hanging && joint.link != Link::CommaCoordinator {
@@ -372,13 +399,15 @@ fn follow_up(words: Words<'_>, step: Step<'_>, state: &State, candidate: &Candid
     let comma = joint.link == Link::Comma;
     next.last = role;
     next.bare = None;
+    next.waiting = false;
     match role {
         Role::Verb => {
             next.open_verbs = comma;
             next.open_nouns = false;
             next.open_lower = false;
             next.bare = candidate.bare.then_some(Role::Verb);
-            next.bare_homograph = candidate.homograph;
+            // Verbs without an object wait together: "weigh cost, risk and benefit".
+            next.bare_homograph = candidate.homograph || (state.bare.is_some() && state.bare_homograph);
             next.after_verb = joint.candidate + 1;
             next.level = Level::default().behind(text, tokens, joint.candidate, item_end, true);
         }
@@ -391,6 +420,7 @@ fn follow_up(words: Words<'_>, step: Step<'_>, state: &State, candidate: &Candid
         }
         Role::Noun => {
             next.open_nouns = comma;
+            next.waiting = comma && open_before(state, candidate) && item_end == joint.candidate + 1;
             next.level = state.level.behind(text, tokens, joint.candidate, item_end, false);
         }
         Role::Tail => {

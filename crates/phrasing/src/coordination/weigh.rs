@@ -4,7 +4,7 @@ use super::joints::{Joint, Link};
 use crate::evidence::Evidence;
 use crate::lexicon::{Readings as R, is_compound};
 use crate::noun_phrase::{Number, Object, is_adjective, is_stranded, noun_phrase, object_before};
-use crate::stage::head::Shape;
+use crate::stage::head::{Shape, takes_of};
 use crate::text::{Token, TokenKind};
 
 /// What a word behind a joint looks like on its own.
@@ -30,6 +30,12 @@ pub(super) struct Candidate {
     pub(super) before_known: bool,
     /// The item holds a pronoun that speaks of something before: "act on it".
     pub(super) resumes: bool,
+    /// A preposition and a pronoun follow: "works within them", "act on it".
+    pub(super) resumes_at_once: bool,
+    /// The verb takes a preposition, and one follows: "respond with empathy".
+    pub(super) intransitive: bool,
+    /// A preposition follows that the verb does not take: "challenge to schools".
+    pub(super) lacks_object: bool,
     /// The item has any object at all.
     pub(super) has_object: bool,
     /// The noun before the joint belongs to "of", "for" or "between": "construction of access routes and forest roads".
@@ -68,6 +74,7 @@ pub(super) fn weigh(
             | R::OBJECT
             | R::NUMBER
             | R::PERSON
+            | R::THIRD
             | R::GERUND)
         && tokens.get(at + 1).is_some_and(|next| {
             at + 1 < item_end && next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME)
@@ -75,8 +82,13 @@ pub(super) fn weigh(
     // "even when the news is bad"
     let intensifies = token.reads(text, "even")
         && tokens.get(at + 1).is_some_and(|next| at + 1 < item_end && next.is(R::SUBORDINATOR | R::WH));
-    let can_be_verb =
-        is_word && (token.is(shape.reading()) || unknown_verb) && !token.is(closed) && !intensifies;
+    // "... and are able to choose": no third person singular.
+    let plural = shape == Shape::Third && ["are", "were", "am"].iter().any(|word| token.reads(text, word));
+    let can_be_verb = is_word
+        && !plural
+        && (token.is(shape.reading()) || unknown_verb)
+        && !token.is(closed)
+        && !intensifies;
     let alone = at + 1 >= item_end;
     let gerund_tail = !alone && token.is(R::GERUND) && !token.is(R::MASS | R::NOUN | R::BASE | R::PLURAL);
     let opens_tail = token.is(R::PREPOSITION | R::TO | R::SUBORDINATOR | R::WH | R::MODAL)
@@ -118,18 +130,30 @@ pub(super) fn weigh(
         resumes: (at + 1..item_end.min(at + 5)).any(|place| {
             ["it", "them", "these", "those", "this"].iter().any(|word| tokens[place].reads(text, word))
         }),
+        resumes_at_once: next.is_some_and(|next| next.is(R::PREPOSITION) && !next.is(R::OF))
+            && ["it", "them"].iter().any(|word| {
+                tokens.get(at + 2).is_some_and(|token| at + 2 < item_end && token.reads(text, word))
+            }),
+        lacks_object: !token.is(R::TAKES_PREPOSITION)
+            && next.is_some_and(|next| {
+                next.is(R::PREPOSITION | R::TO) && !next.is(R::PARTICLE | R::NOUN | R::ADJECTIVE | R::GERUND)
+            })
+            && !is_stranded(tokens, at + 1, item_end),
+        intransitive: token.is(R::TAKES_PREPOSITION)
+            && !token.is(R::STRONG | R::WEAK)
+            && next.is_some_and(|next| next.is(R::PREPOSITION)),
         has_object: next
             .is_some_and(|next| next.kind == TokenKind::Word && crate::noun_phrase::starts_noun(next.word)),
         inside_preposition: behind_preposition(tokens, after_verb, joint.at),
         mass: token.is(R::MASS),
         compound: shape == Shape::Base
-            && next.is_some_and(|next| is_compound(token.text(text), next.text(text))),
+            && next.is_some_and(|next| is_compound(token.word, token.text(text), next.text(text))),
         homograph,
         before: object_before(tokens, after_verb, joint.at),
     };
     if can_be_verb {
         strength(token, shape, &mut candidate);
-        follow(tokens, at, item_end, shape, &mut candidate);
+        follow(text, tokens, at, item_end, shape, &mut candidate);
         if joint.favours_verb {
             candidate.verb.add("but, then or an adverb before", 2.0);
         }
@@ -150,6 +174,13 @@ fn behind_preposition(tokens: &[Token], from: usize, joint: usize) -> bool {
         .take_while(|token| token.kind == TokenKind::Word)
         .find(|token| token.is(R::PREPOSITION | R::TO))
         .is_some_and(|token| token.is(R::PREPOSITION) && !token.is(R::TO))
+}
+
+/// Whether the noun right before the joint has an article: "part of a team and ...".
+fn has_article(tokens: &[Token], joint: usize) -> bool {
+    let phrase = tokens.get(joint.saturating_sub(3)..joint).unwrap_or_default();
+    phrase.iter().any(|token| token.is(R::DETERMINER) && !token.is(R::NOUN | R::NAME))
+        && phrase.last().is_some_and(|last| !last.is(R::PLURAL | R::MASS))
 }
 
 fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
@@ -184,7 +215,7 @@ fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
     }
 }
 
-fn follow(tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
+fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
     let token = &tokens[at];
     let homograph = candidate.homograph;
     let scale = if homograph { 1.0 } else { 0.35 };
@@ -217,9 +248,9 @@ fn follow(tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
         let points = match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
             (true, _) if token.is(R::MASS | R::STRONG | R::WEAK) => -5.0,
-            (true, true) => -1.0,
+            (true, _) if takes_of(token.text(text)) => -1.0,
             // "the design and build of flood walls"
-            (true, false) => -4.0,
+            (true, _) => -4.0,
             (false, true) if homograph => 0.0,
             (false, true) => 1.5,
             (false, false) => -1.5 * scale,
@@ -232,8 +263,16 @@ fn follow(tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut
     if next.is(R::ADVERB) && !next.is(R::ADJECTIVE | R::NOUN) {
         return evidence.add("adverb follows", 2.5);
     }
+    let participle = next.is(R::PAST) && !next.is(R::BASE | R::ADJECTIVE);
+    if participle
+        && homograph
+        && tokens.get(at + 2).is_some_and(|word| at + 2 < end && word.is(R::PREPOSITION))
+    {
+        // "sand and cement needed for the job"
+        return evidence.add("a participle with its phrase follows", -3.0);
+    }
     if next.is(R::NUMBER) {
-        return evidence.add("number follows", 1.5);
+        return evidence.add("number follows", 3.0);
     }
     if next.is(R::MODAL | R::AUXILIARY) && !next.is(R::BASE) {
         return evidence.add("a finite verb follows", -5.0);
@@ -246,7 +285,7 @@ fn follow(tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut
         return evidence.add("object follows", 1.0);
     }
     if shape == Shape::Third {
-        return evidence.add("noun follows a plural", 3.0);
+        return evidence.add("noun follows a plural", 4.0);
     }
     let adjective = is_adjective(next.word) && !next.is(R::NOUN | R::MASS | R::HEAD);
     if adjective {
@@ -269,7 +308,7 @@ fn follow(tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut
         Number::Plural => 1.75,
         Number::Mass if phrase.closes_compound => -1.75,
         Number::Mass if phrase.person => 0.75,
-        Number::Mass => 0.75,
+        Number::Mass => 1.0,
         Number::Count if phrase.closes_compound => -2.0,
         Number::Count => -1.0,
         Number::None => 0.0,
@@ -287,6 +326,16 @@ fn as_noun(tokens: &[Token], at: usize, end: usize, joint: &Joint, candidate: &m
         evidence.add("no noun", -2.0);
     }
     let phrase = noun_phrase(tokens, at, end);
+    let articled = joint.link == Link::Coordinator && has_article(tokens, joint.at);
+    if articled
+        && phrase.number == Number::Mass
+        && !phrase.determined
+        && phrase.words > 1
+        && candidate.can_be_verb
+    {
+        // "a team and share credit"
+        evidence.add("no article, unlike its sibling", -1.0);
+    }
     if phrase.number == Number::Count && !phrase.determined && candidate.can_be_verb {
         evidence.add("a bare singular", if joint.link == Link::Comma { -0.5 } else { -1.25 });
     }

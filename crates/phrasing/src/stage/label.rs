@@ -1,7 +1,8 @@
 //! Labels: a heading before a colon or a dash goes when an action follows it: "Teamwork: helps others".
 
-use super::head::Expect;
-use super::{adverbs, head, lead_in};
+use super::head::{Expect, Shape};
+use super::{adverbs, head, lead_in, negation};
+use crate::lexicon::Readings as R;
 use crate::text::{Token, TokenKind};
 
 /// The longest heading, in words.
@@ -15,6 +16,15 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
         return None;
     }
     let words = mark - from;
+    let expect = Expect::Anything;
+    let negated = negation::read(text, tokens, from).is_some();
+    let label_head = head::weigh(text, tokens, from, mark, expect, false);
+    let gerund_behind = tokens[mark + 1].is(R::GERUND) && !tokens[mark + 1].is(R::BASE);
+    let action_before = label_head.as_ref().is_some_and(|head| head.is_verb() && head.shape != Shape::Gerund);
+    if negated || (gerund_behind && action_before && tokens[mark].kind == TokenKind::Dash) {
+        // "Run sprints – tracking progress" goes on with a participle, and "Do not guess: ask" is no heading.
+        return None;
+    }
     let short = match tokens[mark].kind {
         TokenKind::Colon => LONGEST_LABEL,
         _ => 4,
@@ -26,16 +36,13 @@ pub(crate) fn skip(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
     if !opens_action(text, tokens, behind, to) {
         return None;
     }
-    if tokens[mark].kind == TokenKind::Stop
-        && head::weigh(text, tokens, from, mark, Expect::Anything, false).is_some_and(|head| head.is_verb())
-    {
+    if tokens[mark].kind == TokenKind::Stop && label_head.as_ref().is_some_and(head::Head::is_verb) {
         return None;
     }
     // "Manage the following: prepare ..." keeps its first part; "Planning and delivery: plans ..." does not.
     let label_is_action = words > 2
-        && head::weigh(text, tokens, from, mark, Expect::Anything, false)
-            .is_some_and(|head| head.evidence.total() > 3.0)
-        && tokens[from + 1..mark].iter().any(|token| token.is(crate::lexicon::Readings::DETERMINER));
+        && label_head.is_some_and(|head| head.evidence.total() > 3.0)
+        && tokens[from + 1..mark].iter().any(|token| token.is(R::DETERMINER));
     (!label_is_action).then_some(behind)
 }
 
@@ -79,6 +86,8 @@ mod tests {
             "Key skills: negotiation and diplomacy",
             "no action follows",
         );
+        check("Run sprints – tracking progress", "Run sprints – tracking progress", "a participle follows");
+        check("Do not guess: ask first", "Do not guess: ask first", "a negation is no heading");
         check(
             "Manage the following: plan events",
             "Manage the following: plan events",

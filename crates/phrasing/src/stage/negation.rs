@@ -1,10 +1,13 @@
 //! Negation: "Do not X" is "did not X" in the past and "not X-ing" as a gerund. "Never" is an adverb like others.
 
+use crate::lexicon::Readings as R;
 use crate::text::Token;
 
 /// A "do not" before the head.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Negation {
+    /// The words are "does not": a third person behind an "and" is not negated.
+    pub(crate) third: bool,
     /// The first token of "do not" and the token behind it.
     pub(crate) from: usize,
     pub(crate) to: usize,
@@ -18,12 +21,15 @@ pub(crate) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Negation> 
         2
     } else if ["don't", "don’t", "doesn't", "doesn’t"].iter().any(|word| reads(0, word)) {
         1
-    } else if reads(0, "not") && !reads(1, "only") {
-        if reads(1, "to") { 2 } else { 1 }
+    } else if reads(0, "not") && reads(1, "to") {
+        2
+    } else if reads(0, "not") && tokens.get(at + 1).is_some_and(|next| next.is(R::BASE | R::GERUND)) {
+        1
     } else {
         return None;
     };
-    Some(Negation { from: at, to: at + len })
+    let third = ["does", "doesn't", "doesn’t"].iter().any(|word| reads(0, word));
+    Some(Negation { third, from: at, to: at + len })
 }
 
 #[cfg(test)]
@@ -39,6 +45,7 @@ mod tests {
             ("Does not share it", Some(2)),
             ("Not to share it", Some(2)),
             ("Not only share it", None),
+            ("Not afraid of it", None),
             ("Do the accounts", None),
             ("Never share it", None),
         ] {

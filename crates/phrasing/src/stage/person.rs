@@ -68,11 +68,17 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verbs: &[usize], to: us
             continue;
         }
         let own = reads(1, "own");
+        // "Supports others and shares their own views": behind a main verb, nobody's own but the job holder's.
+        let subjects_own = own && !imperative && verbs.contains(&(at - 1));
         let one = reads(0, "his")
             || (reads(0, "her") && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word));
-        if (one && !person) || (reads(0, "their") && !people && ((own && !clause) || !others)) {
+        if (one && !person)
+            || (reads(0, "their") && (subjects_own || (!people && ((own && !clause) || !others))))
+        {
             found.push(Replacement { from: at, to: at, with: "your".into() });
-        } else if (reads(0, "themselves") || reads(0, "oneself")) && !people && !others {
+        } else if ((reads(0, "himself") || reads(0, "herself")) && !person && !imperative)
+            || ((reads(0, "themselves") || reads(0, "oneself")) && !people && !others)
+        {
             found.push(Replacement { from: at, to: at, with: "yourself".into() });
         } else if reads(0, "one's") || reads(0, "one’s") {
             found.push(Replacement { from: at, to: at, with: "your".into() });
@@ -135,12 +141,14 @@ mod tests {
         check("Manages their own time", &["your"], "their own");
         check("Takes pride in their work", &["your"], "nobody else is named");
         check("Knows the limits of her role", &["your"], "limits are no person");
+        check("Keeps the minutes herself", &["yourself"], "nobody else is named");
         check("Admits when she is wrong", &["you", "are"], "the verb goes with it");
     }
 
     #[test]
     fn others_stay_others() {
         check("Encourages others to share their views", &[], "others");
+        check("Helps a patient dress herself", &[], "the patient");
         check("Assess new tools and their cost", &[], "tools");
         check("Provide advice and support to embed their use", &[], "two things that an and joins");
         check("Speak for those who cannot speak for themselves", &[], "those");

@@ -14,6 +14,9 @@ pub(crate) fn clean(statement: &str, trace: &mut Trace) -> String {
     if is_all_capitals(&text) {
         text = lower_case(&text);
         trace.note(Stage::Clean, "all capitals", || text.clone());
+    } else if let Some(lowered) = lower_function_words(&text) {
+        text = lowered;
+        trace.note(Stage::Clean, "title case", || text.clone());
     }
     if trace.is_on() && text != statement {
         trace.note(Stage::Clean, "clean", || text.clone());
@@ -116,6 +119,22 @@ fn lower_case(text: &str) -> String {
     words.join(" ")
 }
 
+/// "Plan And Deliver Training For Staff": in a title no capital is needed for what only joins its words.
+fn lower_function_words(text: &str) -> Option<String> {
+    const JOINERS: [&str; 16] = [
+        "And", "Or", "The", "A", "An", "Of", "To", "For", "With", "In", "On", "By", "At", "From", "Their",
+        "Its",
+    ];
+    let joins = |word: &str| JOINERS.contains(&word);
+    if !super::token::is_title_case(text) || !text.split(' ').skip(1).any(joins) {
+        return None;
+    }
+    let words = text.split(' ').enumerate();
+    let lowered =
+        words.map(|(at, word)| if at > 0 && joins(word) { word.to_lowercase() } else { word.to_owned() });
+    Some(lowered.collect::<Vec<_>>().join(" "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +158,7 @@ mod tests {
             "prepare monthly accounts for HR",
             "all capitals, acronym kept",
         );
+        check("Plan And Deliver Training For Staff", "Plan and Deliver Training for Staff", "title case");
     }
 
     #[test]
@@ -148,5 +168,6 @@ mod tests {
         check("3 years of work", "3 years of work", "a number without a mark is text");
         check("Manage supply and demand", "Manage supply and demand", "no dangling and");
         check("SQL", "SQL", "one acronym is no shouting");
+        check("Report yearly finds to The Hague", "Report yearly finds to The Hague", "a name is no title");
     }
 }

@@ -64,10 +64,12 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
                 at += c.len_utf8();
                 continue;
             }
+            'h' | 'w' | 'H' | 'W' if address_length(rest) > 0 => (TokenKind::Word, address_length(rest)),
             ',' => (TokenKind::Comma, 1),
             ';' => (TokenKind::Semicolon, 1),
             ':' => (TokenKind::Colon, 1),
             '/' => (TokenKind::Slash, 1),
+            '(' if opens_coordination(rest) => (TokenKind::Mark, 1),
             '(' | '[' => aside(rest).map_or((TokenKind::Mark, 1), |len| (TokenKind::Aside, len)),
             '`' => rest[1..].find('`').map_or((TokenKind::Mark, 1), |close| (TokenKind::Aside, close + 2)),
             '"' | '“' => {
@@ -82,7 +84,7 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
         let surface = &rest[..len];
         let word = match kind {
             TokenKind::Word => read(surface, opens_sentence || title_case),
-            _ => Word { readings: Readings::empty(), verb: u16::MAX },
+            _ => lexicon::NONE,
         };
         opens_sentence =
             matches!(kind, TokenKind::Stop | TokenKind::Colon | TokenKind::Dash | TokenKind::Mark)
@@ -95,7 +97,10 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
 
 /// Looks a word up. A capital inside a sentence makes a name of it.
 fn read(surface: &str, capital_says_nothing: bool) -> Word {
-    if surface == "&" || surface.eq_ignore_ascii_case("and/or") {
+    if address_length(surface) > 0 {
+        return name();
+    }
+    if matches!(surface, "&" | "+") || surface.eq_ignore_ascii_case("and/or") {
         return lexicon::look_up("and");
     }
     if surface.is_ascii() {
@@ -129,11 +134,11 @@ fn read(surface: &str, capital_says_nothing: bool) -> Word {
 }
 
 fn name() -> Word {
-    Word { readings: Readings::NAME | Readings::KNOWN, verb: u16::MAX }
+    Word { readings: Readings::NAME | Readings::KNOWN, ..lexicon::NONE }
 }
 
 /// Most of the longer words start with a capital: then capitals say nothing about names.
-fn is_title_case(text: &str) -> bool {
+pub(super) fn is_title_case(text: &str) -> bool {
     let mut capitals = 0;
     let mut small = 0;
     for word in text.split_whitespace().filter(|word| word.len() > 3) {
@@ -201,6 +206,26 @@ fn word_length(text: &str) -> usize {
     end.max(text.chars().next().map_or(1, char::len_utf8))
 }
 
+/// The length of a web address, without the mark of the sentence behind it.
+fn address_length(text: &str) -> usize {
+    let starts = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start)));
+    if !starts {
+        return 0;
+    }
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    text[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']).len()
+}
+
+/// "(and run)", "(or, where possible, repair)": what the brackets hold goes on with the sentence.
+fn opens_coordination(text: &str) -> bool {
+    let inside = &text[1..];
+    let word_end = inside.find(|c: char| !c.is_alphanumeric() && c != '/').unwrap_or(inside.len());
+    ["and", "or", "and/or", "but", "then"].iter().any(|word| inside[..word_end].eq_ignore_ascii_case(word))
+        && inside.contains(')')
+}
+
 /// The length of a bracketed aside, nested brackets counted.
 fn aside(text: &str) -> Option<usize> {
     let mut depth = 0_u32;
@@ -247,11 +272,22 @@ mod tests {
             "apostrophe, abbreviation",
         );
         check("R&D in C#", &["R&D", "in", "C#"], "names with marks");
+        check(
+            "see https://example.org/a, then go",
+            &["see", "https://example.org/a", ",", "then", "go"],
+            "address",
+        );
+        check("wait, WWW", &["wait", ",", "WWW"], "no address");
     }
 
     #[test]
     fn brackets_and_quotations_are_one_token() {
         check("talk (no jargon) to staff", &["talk", "(no jargon)", "to", "staff"], "brackets");
+        check(
+            "plan (and run) it",
+            &["plan", "(", "and", "run", ")", "it"],
+            "brackets that go on with the sentence",
+        );
         check("make it “fit for purpose”", &["make", "it", "“fit for purpose”"], "quotation");
         check("use \"agile\" methods", &["use", "\"", "agile", "\"", "methods"], "one quoted word is a word");
         check("an (open bracket", &["an", "(", "open", "bracket"], "a bracket that never closes is a mark");

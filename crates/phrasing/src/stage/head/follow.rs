@@ -1,7 +1,8 @@
 //! What follows a word that may be the first verb: an article, a particle, a preposition, another verb.
 
+use super::Site;
+use super::cue::{Class, Cue};
 use super::object::{self, verb_with_object};
-use super::{Shape, Site};
 use crate::evidence::Evidence;
 use crate::lexicon::Readings as R;
 use crate::noun_phrase::is_stranded;
@@ -9,88 +10,77 @@ use crate::text::TokenKind;
 
 /// Weighs what follows the verb.
 pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
-    let Site { tokens, at, to, shape, .. } = site;
+    let Site { tokens, at, to, shape, class, .. } = site;
     let verb = &tokens[at];
-    let homograph = match shape {
-        Shape::Gerund => verb.is(R::MASS),
-        Shape::Base | Shape::Third => verb.is(R::STRONG | R::WEAK),
-    };
-    let scale = if homograph { 1.0 } else { 0.4 };
+    let mut add = |cue: Cue| evidence.put(cue.weighed(class, 1.0));
     let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < to) else {
-        evidence.add("nothing follows", if shape == Shape::Gerund { -6.0 } else { -4.0 * scale });
-        return;
+        return add(Cue::NothingFollows);
     };
     match next.kind {
         TokenKind::Word => {}
-        TokenKind::Comma | TokenKind::Slash => {
-            return coordinated(site, evidence, depth);
-        }
+        TokenKind::Comma | TokenKind::Slash => return coordinated(site, evidence, depth),
         _ => return,
     }
     if next.is(R::COORDINATOR) {
         return coordinated(site, evidence, depth);
     }
     if next.is(R::OBJECT | R::DETERMINER) && !next.is(R::NAME) && !next.is(R::NOUN) {
-        return evidence.add("article or pronoun follows", 7.0);
+        return add(Cue::Article);
     }
     if next.is(R::DETERMINER) {
-        return evidence.add("possessive follows", 5.0);
+        return add(Cue::Possessive);
     }
     if next.is(R::WH) {
-        return evidence.add("clause follows", 4.0);
+        return add(Cue::Clause);
     }
     if next.is(R::TO) {
         let infinitive = tokens.get(at + 2).is_some_and(|word| word.is(R::BASE) && !word.is(R::WEAK));
-        let points = match (infinitive, verb.is(R::TAKES_PREPOSITION)) {
-            (true, _) => 2.5,
-            (false, true) => 2.0,
-            (false, false) => -2.0 * scale,
-        };
-        return evidence.add("to follows", points);
+        return add(match (infinitive, verb.is(R::TAKES_PREPOSITION)) {
+            (true, _) => Cue::ToInfinitive,
+            (false, true) => Cue::ToTaken,
+            (false, false) => Cue::To,
+        });
     }
-    let particle = next.is(R::PARTICLE) && !next.is(R::PREPOSITION);
-    if particle {
-        return evidence.add("particle follows", 4.0);
+    if next.is(R::PARTICLE) && !next.is(R::PREPOSITION) {
+        return add(Cue::Particle);
     }
     if is_stranded(tokens, at + 1, to) {
-        return evidence.add("a preposition without a noun follows", 2.5);
+        return add(Cue::Stranded);
     }
     let gerund_behind = tokens.get(at + 2).is_some_and(|word| at + 2 < to && word.is(R::GERUND));
     if next.is(R::SUBORDINATOR) && gerund_behind {
-        return evidence.add("a clause without its subject follows", 3.0);
+        return add(Cue::Subjectless);
     }
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
-        if (at + 2..to).any(|place| verb_with_object(tokens, place, to, shape)) && !next.is(R::OF) {
-            evidence.add("a verb is coordinated later", 2.5);
+        if !next.is(R::OF) && (at + 2..to).any(|place| verb_with_object(tokens, place, to, shape)) {
+            add(Cue::Later);
         }
         let own = tokens.get(at + 3).is_some_and(|word| at + 3 < to && word.reads(site.text, "own"));
-        let points = match (next.is(R::OF), verb.is(R::TAKES_PREPOSITION)) {
+        let taken = verb.is(R::TAKES_PREPOSITION);
+        return add(match next.is(R::OF) {
+            true if takes_of(verb.text(site.text)) => Cue::OfTaken,
+            true => Cue::Of,
             // "Accounts for their own time": nobody but a job holder has an own.
-            (false, true) if own => 6.0,
-            (true, _) if takes_of(verb.text(site.text)) => 1.0,
-            (true, _) => -7.0,
-            (false, true) if shape == Shape::Third && homograph && next.reads(site.text, "for") => -2.0,
-            (false, true) => 2.5,
-            (false, false) if shape == Shape::Gerund => -1.0,
-            (false, false) if verb.is(R::FIRST) => -5.0,
-            (false, false) => -3.0 * scale,
-        };
-        return evidence.add("preposition follows", points);
+            false if own && taken => Cue::Own,
+            false if next.reads(site.text, "for") => Cue::For,
+            false if taken => Cue::PrepositionTaken,
+            false => Cue::Preposition,
+        });
     }
     if next.is(R::SUBORDINATOR) {
-        return evidence.add("clause follows", 1.5);
+        return add(Cue::Subordinator);
     }
     if next.is(R::ADVERB) && !next.is(R::ADJECTIVE | R::NOUN) {
-        return evidence.add("adverb follows", 4.0);
+        return add(Cue::Adverb);
     }
     if next.is(R::NUMBER) {
-        return evidence.add("number follows", 2.0);
+        return add(Cue::Number);
     }
-    object::weigh(site, homograph, evidence);
+    object::weigh(site, evidence);
 }
 
 /// "dispose of", "approves of": the verbs behind which "of" is no sign of a noun.
-fn takes_of(verb: &str) -> bool {
+pub(crate) fn takes_of(verb: &str) -> bool {
     const VERBS: [&str; 16] = [
         "dispos",
         "approv",
@@ -115,7 +105,7 @@ fn takes_of(verb: &str) -> bool {
 
 /// The verb is coordinated at once: "set and review", "change and release management".
 fn coordinated(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
-    let Site { tokens, at, to, shape, .. } = site;
+    let Site { tokens, at, to, shape, class, .. } = site;
     let mut other = at + 1;
     while tokens.get(other).is_some_and(|token| {
         other < to
@@ -130,26 +120,17 @@ fn coordinated(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
         if second.is(R::PREPOSITION | R::SUBORDINATOR) {
             return;
         }
-        let homograph = tokens[at].is(R::STRONG | R::WEAK | R::GERUND);
-        let unknown = !second.is(R::KNOWN | R::MASS | R::PLURAL);
-        let points = match (homograph, unknown) {
-            (true, _) => -6.0,
-            (false, true) => -2.0,
-            (false, false) => -4.5,
-        };
-        return evidence.add("coordinated with no verb", points);
+        let known = second.is(R::KNOWN | R::MASS | R::PLURAL);
+        let cue = if known { Cue::SecondIsNone } else { Cue::SecondUnknown };
+        return evidence.put(cue.weighed(class, 1.0));
     }
-    let points = match () {
-        () if shape == Shape::Gerund => 1.0,
-        () if second.is(R::WEAK) => 0.0,
-        () if second.is(R::STRONG) => 0.5,
-        () => 3.0,
+    let cue = match () {
+        () if second.is(R::WEAK) => Cue::SecondWeak,
+        () if second.is(R::STRONG) => Cue::SecondStrong,
+        () => Cue::SecondVerb,
     };
-    evidence.add("coordinated with a verb", points);
-    if depth >= 6 {
-        return;
-    }
-    if shape == Shape::Gerund || tokens[at].is(R::STRONG | R::WEAK) {
-        weigh(Site { at: other, ..site }, evidence, depth + 1);
+    evidence.put(cue.weighed(class, 1.0));
+    if depth < 6 && !matches!(class, Class::Plain | Class::Third) {
+        weigh(Site { at: other, class: Class::Second, ..site }, evidence, depth + 1);
     }
 }

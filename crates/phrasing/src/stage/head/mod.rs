@@ -4,10 +4,15 @@
 //! [evidence](crate::evidence): how strongly the word is a verb, what follows it, and what kind of noun closes the
 //! phrase behind it.
 
+mod cue;
 mod follow;
 mod object;
 mod unknown;
 
+pub(crate) use cue::prepare;
+pub(crate) use follow::takes_of;
+
+use self::cue::{Class, Cue};
 use crate::evidence::Evidence;
 use crate::lexicon::Readings as R;
 use crate::text::{Token, TokenKind};
@@ -82,16 +87,12 @@ pub(crate) fn weigh(
         Expect::Verb => evidence.add("adverb before", if shape == Shape::Gerund { 2.0 } else { 4.0 }),
         Expect::Anything => {}
     }
-    match shape {
-        Shape::Base | Shape::Third => strength(token, shape, &mut evidence),
-        Shape::Gerund => evidence.add("gerund", if token.is(R::MASS) { -1.0 } else { 1.0 }),
-    }
-    follow::weigh(Site { text, tokens, at, to, shape }, &mut evidence, 0);
-    let words = to - at;
-    if shape == Shape::Base && words > 7 {
-        // Noun phrases stay short; an imperative with all its conditions does not.
-        evidence.add("a long statement", if words > 10 { 3.0 } else { 1.5 });
-    }
+    let class = class_of(token, shape);
+    strength(Site { text, tokens, at, to, shape, class }, &mut evidence);
+    follow::weigh(Site { text, tokens, at, to, shape, class }, &mut evidence, 0);
+    // Noun phrases stay short; an imperative with all its conditions does not.
+    let words = (to - at).saturating_sub(4).min(8);
+    evidence.put(Cue::Long.weighed(class, f32::from(u8::try_from(words).unwrap_or(8)) / 4.0));
     Some(Head { shape, evidence })
 }
 
@@ -158,23 +159,35 @@ fn shape_of(
     None
 }
 
-fn strength(token: &Token, shape: Shape, evidence: &mut Evidence) {
+fn class_of(token: &Token, shape: Shape) -> Class {
+    match shape {
+        Shape::Base if token.is(R::WEAK) => Class::Weak,
+        Shape::Base if token.is(R::STRONG) => Class::Strong,
+        Shape::Base => Class::Plain,
+        Shape::Third if token.is(R::STRONG | R::WEAK | R::PLURAL) => Class::Plural,
+        Shape::Third => Class::Third,
+        Shape::Gerund if token.is(R::MASS) => Class::GerundNoun,
+        Shape::Gerund => Class::Gerund,
+    }
+}
+
+fn strength(site: Site<'_>, evidence: &mut Evidence) {
+    let Site { tokens, at, to, shape, class, .. } = site;
+    let token = &tokens[at];
+    evidence.put(Cue::Itself.weighed(class, 1.0));
+    let word = token.word;
+    evidence.put(Cue::Usage.weighed(class, f32::from(word.usage) / 10.0));
+    evidence.put(Cue::UsageAtWork.weighed(class, f32::from(word.usage_at_work) / 10.0));
     let third = shape == Shape::Third;
     if token.is(R::ATTRIBUTIVE) && third {
-        evidence.add("attributive plural", -3.0);
+        evidence.put(Cue::Attributive.weighed(class, 1.0));
     }
-    if token.is(R::WEAK) {
-        evidence.add("rarely a verb", if third { -1.5 } else { -0.5 });
-    } else if token.is(R::STRONG) {
-        evidence.add("often a verb", if third { 1.0 } else { 2.0 });
-    } else if token.is(R::PLAIN) {
-        evidence.add("hardly but a verb", 4.0);
-    }
-    if token.is(R::FIRST) && !third && !token.is(R::WEAK) {
-        evidence.add("a verb when it comes first", 2.0);
+    let preposition = tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is(R::PREPOSITION));
+    if token.is(R::FIRST) && !third && !preposition {
+        evidence.put(Cue::First.weighed(class, 1.0));
     }
     if token.is(R::ADJECTIVE_VERB) && !third {
-        evidence.add("an adjective too", if token.is(R::WEAK) { -1.0 } else { -0.5 });
+        evidence.put(Cue::AdjectiveToo.weighed(class, 1.0));
     }
 }
 
@@ -186,6 +199,8 @@ pub(super) struct Site<'t> {
     pub(super) at: usize,
     pub(super) to: usize,
     pub(super) shape: Shape,
+    /// The class of the word, for the weights of the cues.
+    pub(super) class: Class,
 }
 
 #[cfg(test)]

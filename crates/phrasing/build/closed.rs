@@ -1,10 +1,10 @@
 //! The closed classes of English: articles, pronouns, prepositions and the like. They are part of the grammar, so they
 //! stand in code.
 
-use super::Readings;
+use crate::word::Readings;
 
 /// Words that gain a reading.
-pub(super) const CLASSES: &[(&str, Readings)] = &[
+pub(crate) const CLASSES: &[(&str, Readings)] = &[
     (
         "a an the this these those all any each every both some no its our your my their his her whose another \
          many several such various most few fewer enough what-ever either neither",
@@ -60,7 +60,7 @@ pub(super) const CLASSES: &[(&str, Readings)] = &[
 ];
 
 /// Words that have these readings and no others, whatever the data files say.
-pub(super) const ONLY_THESE: &[(&str, Readings)] = &[
+pub(crate) const ONLY_THESE: &[(&str, Readings)] = &[
     ("a", Readings::DETERMINER),
     ("the", Readings::DETERMINER),
     ("and", Readings::COORDINATOR),
