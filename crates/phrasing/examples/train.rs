@@ -13,8 +13,7 @@ use std::fs;
 use phrasing::{Kind, Stage};
 use serde::Deserialize;
 
-const CLASSES: [&str; 8] =
-    ["plain", "strong", "weak", "third", "plural", "gerund", "gerund-noun", "second"];
+const CLASSES: [&str; 8] = ["plain", "strong", "weak", "third", "plural", "gerund", "gerund-noun", "second"];
 const ROUNDS: usize = 400;
 const FOLDS: usize = 5;
 /// How far the weights are drawn towards zero: for all words, and for one class.
@@ -72,8 +71,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let size = places.0.len() * (CLASSES.len() + 1);
     let mut kept_back = Vec::new();
     for fold in 0..FOLDS {
-        let rest: Vec<&Example> =
-            learn.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, example)| example).collect();
+        let rest: Vec<&Example> = learn
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| at % FOLDS != fold)
+            .map(|(_, example)| example)
+            .collect();
         let weights = learn_weights(&rest, size);
         let part = learn.iter().enumerate().filter(|(at, _)| at % FOLDS == fold);
         kept_back.extend(part.map(|(_, example)| (example, points(example, &weights))));
@@ -86,7 +89,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             examples.iter().map(|example| (example, points(example, &weights))).collect();
         report(title, &judged);
     }
-    println!("# The weights of the cues for the first verb, learnt by `examples/train.rs`; see the README here.");
+    println!(
+        "# The weights of the cues for the first verb, learnt by `examples/train.rs`; see the README here."
+    );
     println!("# cue\tall\t{}", CLASSES.join("\t"));
     for (name, place) in &places.0 {
         let from = place * (CLASSES.len() + 1);
@@ -99,7 +104,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn example(gold: &Gold, set: usize, weight: f64, places: &mut Places) -> Option<Example> {
     let explanation = phrasing::explain(&gold.statement);
-    let step = explanation.steps.iter().rev().find(|step| step.stage == Stage::Head && !step.cues.is_empty())?;
+    let step =
+        explanation.steps.iter().rev().find(|step| step.stage == Stage::Head && !step.cues.is_empty())?;
     let mut offset = 0.0;
     let mut cues = Vec::with_capacity(step.cues.len() * 2);
     for cue in &step.cues {
@@ -112,7 +118,10 @@ fn example(gold: &Gold, set: usize, weight: f64, places: &mut Places) -> Option<
             }
         }
     }
-    let right = matches!((gold.kind.as_str(), explanation.phrase.kind()), ("action", Kind::Action) | ("noun", Kind::Noun));
+    let right = matches!(
+        (gold.kind.as_str(), explanation.phrase.kind()),
+        ("action", Kind::Action) | ("noun", Kind::Noun)
+    );
     let name = format!("{} {}{}", gold.id, gold.statement, if right { "" } else { " (was wrong)" });
     Some(Example { set, name, action: gold.kind == "action", weight, offset, cues })
 }

@@ -100,7 +100,8 @@ impl Lexicon {
     fn add_usage(&mut self) {
         for line in include_str!("../../data/leans.txt").lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split_whitespace();
-            let (Some(word), Some(usage), Some(at_work)) = (fields.next(), fields.next(), fields.next()) else {
+            let (Some(word), Some(usage), Some(at_work)) = (fields.next(), fields.next(), fields.next())
+            else {
                 continue;
             };
             if let Some(entry) = self.words.get_mut(word) {
@@ -237,14 +238,16 @@ impl Lexicon {
                 }
             }
             None => {
-                self.words.insert(form.into(), Word { readings: readings | Readings::KNOWN, verb: number, ..NONE });
+                self.words
+                    .insert(form.into(), Word { readings: readings | Readings::KNOWN, verb: number, ..NONE });
             }
         }
     }
 }
 
 /// A word of which nothing is known.
-pub(crate) const NONE: Word = Word { readings: Readings::empty(), verb: u16::MAX, usage: 0, usage_at_work: 0 };
+pub(crate) const NONE: Word =
+    Word { readings: Readings::empty(), verb: u16::MAX, usage: 0, usage_at_work: 0 };
 
 /// The words of a data file: separated by space, with lines of comment.
 fn words_of(data: &'static str) -> impl Iterator<Item = &'static str> {

@@ -119,7 +119,8 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let mut weights = [[0.0; Class::ALL.len() + 1]; Cue::ALL.len()];
     for line in include_str!("../../../data/head-weights.tsv").lines() {
         let mut fields = line.split('\t');
-        let Some(row) = fields.next().and_then(|name| Cue::ALL.iter().position(|known| *known == name)) else {
+        let Some(row) = fields.next().and_then(|name| Cue::ALL.iter().position(|known| *known == name))
+        else {
             continue;
         };
         for (weight, field) in weights[row].iter_mut().zip(fields) {

@@ -1,8 +1,8 @@
 //! What follows a word that may be the first verb: an article, a particle, a preposition, another verb.
 
-use super::object::{self, verb_with_object};
 use super::Site;
 use super::cue::{Class, Cue};
+use super::object::{self, verb_with_object};
 use crate::evidence::Evidence;
 use crate::lexicon::Readings as R;
 use crate::noun_phrase::is_stranded;
