@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 
-use rand::rngs::ChaCha12Rng;
+use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use starling::guide::{Guide, GuideId};
 use starling::store::Store;
@@ -14,45 +14,66 @@ use super::{Database, GUILD, effect, guide, on_both};
 
 const ROUNDS: u64 = 50;
 const EDITS: u64 = 200;
+/// Rounds that run at the same time on PostgreSQL, where they mostly wait for the server. SQLite has one writer at a time.
+const WORKERS: u64 = 5;
 /// Tells the process that is killed which database to open and which guide to edit.
 const ORDERS: &str = "STARLING_TEST_EDITS";
 
 on_both! {
     async fn killed_at_random_moments_it_loses_nothing_and_does_nothing_twice(database: &Database) {
-        let store = database.open().await;
-        let mut chance = ChaCha12Rng::seed_from_u64(20_261_201);
-        let mut kills = 0;
-        for round in 1..=ROUNDS {
-            let mut draft = guide(round);
-            draft.introduction = "Edits:".to_owned();
-            store.guides().create(GUILD, effect(round * 1_000), &draft).await.unwrap();
-            let mut acknowledged = 0;
-            while acknowledged < EDITS {
-                let mut editor = Editor::start(database, round, acknowledged + 1);
-                // Two or three times in a round it is killed, else it is let through to the end.
-                let left = EDITS - acknowledged;
-                let until = acknowledged + chance.random_range(0..=EDITS * 2 / 3).min(left);
-                while acknowledged < until {
-                    acknowledged = editor.acknowledgement().expect("it lives until it is killed");
-                }
-                for _ in 0..chance.random_range(0..50_000) {
-                    std::hint::spin_loop();
-                }
-                kills += u32::from(acknowledged < EDITS);
-                // What it has said until its end was said.
-                acknowledged = editor.kill().unwrap_or(acknowledged);
-                let done = edits(&store, draft.id).await;
-                let expected: Vec<u64> = (1..=u64::try_from(done.len()).unwrap()).collect();
-                assert_eq!(done, expected, "round {round}: each edit once, in order");
-                let last = *done.last().unwrap_or(&0);
-                assert!(last == acknowledged || last == acknowledged + 1, "{last} done, {acknowledged} acknowledged");
-            }
-            assert_eq!(edits(&store, draft.id).await.len(), usize::try_from(EDITS).unwrap());
-        }
-        assert!(u64::from(kills) >= ROUNDS, "it was killed {kills} times only");
-        let again = database.open().await;
-        assert_eq!(again.check().await.unwrap().faults, Vec::<String>::new());
+        database.open().await.close().await;
+        let workers = if database.folder.is_some() { 1 } else { WORKERS };
+        let kills: u64 = std::thread::scope(|scope| {
+            let workers: Vec<_> =
+                (0..workers).map(|worker| scope.spawn(move || work(database, worker, workers))).collect();
+            workers.into_iter().map(|worker| worker.join().unwrap()).sum()
+        });
+        assert!(kills >= ROUNDS, "it was killed {kills} times only");
+        assert_eq!(database.open().await.check().await.unwrap().faults, Vec::<String>::new());
     }
+}
+
+/// Every round that falls to one of the workers. Says how often it killed a process.
+fn work(database: &Database, worker: u64, workers: u64) -> u64 {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let store = database.open().await;
+        let mut kills = 0;
+        for number in (1..=ROUNDS).filter(|number| number % workers == worker) {
+            kills += round(database, &store, number).await;
+        }
+        kills
+    })
+}
+
+/// All edits of one guide, by processes that are killed on the way. Says how many were.
+async fn round(database: &Database, store: &Store, round: u64) -> u64 {
+    let mut chance = ChaCha8Rng::seed_from_u64(round);
+    let mut draft = guide(round);
+    draft.introduction = "Edits:".to_owned();
+    store.guides().create(GUILD, effect(round * 1_000), &draft).await.unwrap();
+    let (mut acknowledged, mut kills) = (0, 0);
+    while acknowledged < EDITS {
+        let mut editor = Editor::start(database, round, acknowledged + 1);
+        let until = (acknowledged + chance.random_range(1..=EDITS)).min(EDITS);
+        while acknowledged < until {
+            acknowledged = editor.acknowledgement().expect("it lives until it is killed");
+        }
+        // A moment that is not always the one just after an acknowledgement.
+        for _ in 0..chance.random_range(0..100_000) {
+            std::hint::spin_loop();
+        }
+        kills += u64::from(acknowledged < EDITS);
+        // What it said until its end was said.
+        acknowledged = editor.kill().unwrap_or(acknowledged);
+        let done = edits(store, draft.id).await;
+        let expected: Vec<u64> = (1..=u64::try_from(done.len()).unwrap()).collect();
+        assert_eq!(done, expected, "round {round}: each edit once, in order");
+        let last = *done.last().unwrap_or(&0);
+        assert!(last == acknowledged || last == acknowledged + 1, "{last} done, {acknowledged} acknowledged");
+    }
+    assert_eq!(edits(store, draft.id).await.len(), usize::try_from(EDITS).unwrap());
+    kills
 }
 
 /// The edits that a guide has seen, as it says itself; its revision has to fit.
