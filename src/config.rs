@@ -192,12 +192,21 @@ impl LogConfig {
     ///
     /// If the format is neither `text` nor `json`.
     pub fn read(environment: &Environment) -> anyhow::Result<Self> {
+        Self::read_or(environment, "info")
+    }
+
+    /// Reads filter and format, with another filter as default.
+    ///
+    /// # Errors
+    ///
+    /// If the format is neither `text` nor `json`.
+    pub fn read_or(environment: &Environment, filter: &str) -> anyhow::Result<Self> {
         let format = match environment.get(LOG_FORMAT).unwrap_or("text") {
             "text" => LogFormat::Text,
             "json" => LogFormat::Json,
             other => bail!("{LOG_FORMAT} is `{other}`; it can be `text` or `json`"),
         };
-        Ok(Self { filter: environment.get(RUST_LOG).unwrap_or("info").to_owned(), format })
+        Ok(Self { filter: environment.get(RUST_LOG).unwrap_or(filter).to_owned(), format })
     }
 }
 

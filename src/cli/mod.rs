@@ -3,14 +3,18 @@
 mod check;
 mod completions;
 mod db;
+mod export;
 mod failure;
+mod guide;
 mod output;
 mod preview;
 mod profile;
 mod questions;
 mod rephrase;
+mod sandbox;
 mod serve;
 mod source;
+mod wish;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,17 +31,20 @@ use failure::Failure;
 Examples:
   starling questions it-project-manager --count 8
   starling questions my-role.md --minutes 45 --format markdown --output guide.md
+  starling questions my-role.md --format xlsx --output scorecard.xlsx
+  starling guide create my-role.md --output guide.json
   starling check my-role.md
+  starling sandbox                   try the bot in the browser, without Discord
   starling serve                     connect to Discord (needs DISCORD_TOKEN)
 
 A PROFILE is a file (.md, .yaml, .toml, .json, .csv) or the name of a profile that is built in or in PROFILES_DIR.")]
 struct Cli {
     /// A folder with your own role profiles [env: PROFILES_DIR; default: profiles]
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", display_order = 100)]
     profiles_dir: Option<PathBuf>,
 
     /// A folder with your own question templates [env: TEMPLATES_DIR; default: question_templates]
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", display_order = 100)]
     templates_dir: Option<PathBuf>,
 
     #[command(subcommand)]
@@ -48,6 +55,9 @@ struct Cli {
 enum Command {
     /// Make a set of interview questions from a role profile
     Questions(questions::Args),
+    /// Make, show, export and import interview guides
+    #[command(subcommand)]
+    Guide(guide::Command),
     /// Show the grammatical forms of statements, one JSON object per line
     Rephrase(rephrase::Args),
     /// Look at role profiles
@@ -55,6 +65,8 @@ enum Command {
     Profile(profile::Command),
     /// Find every fault of profiles and templates: file, line, column, and what to do
     Check(check::Args),
+    /// Try the bot in a local Discord, in the browser: no token, no account, nothing leaves this machine
+    Sandbox(sandbox::Args),
     /// Connect to Discord and answer slash commands
     Serve(serve::Args),
     /// Back up, restore and check what the bot keeps (DATABASE_URL)
@@ -79,9 +91,11 @@ fn execute(cli: Cli) -> Result<(), Failure> {
         ContentConfig::read(cli.profiles_dir.as_deref(), cli.templates_dir.as_deref(), &environment);
     match cli.command {
         Command::Questions(args) => questions::run(&args, folders),
+        Command::Guide(command) => guide::run(&command, folders),
         Command::Rephrase(args) => rephrase::run(&args),
         Command::Profile(command) => profile::run(&command, folders),
         Command::Check(args) => check::run(&args, folders),
+        Command::Sandbox(args) => sandbox::run(&args, folders, &environment),
         Command::Serve(args) => serve::run(&args, folders, &environment),
         Command::Db(command) => db::run(&command, &environment),
         Command::Completions(args) => completions::run(&args),

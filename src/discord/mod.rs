@@ -11,6 +11,7 @@ mod flood;
 pub mod gateway;
 mod housekeeping;
 mod register;
+pub mod sandbox;
 mod serve;
 mod set;
 #[cfg(test)]

@@ -20,10 +20,18 @@ pub(super) const LAST_TASKS: Duration = Duration::from_secs(1);
 ///
 /// If Discord does not accept the token, or the process cannot start its threads.
 pub fn serve(app: Arc<App>, config: &DiscordConfig) -> anyhow::Result<()> {
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
     let profiles = app.content().catalogue.len();
     info!("Starling {} with {profiles} role profiles; waiting for Discord", env!("CARGO_PKG_VERSION"));
+    until_stopped(&Arc::clone(&app), |stop| gateway::run(app, config, stop))
+}
+
+/// Runs a bot, keeps it up to date with its files, and tells it when the process is told to stop.
+pub(super) fn until_stopped<F>(app: &Arc<App>, bot: impl FnOnce(CancellationToken) -> F) -> anyhow::Result<()>
+where
+    F: Future<Output = anyhow::Result<()>>,
+{
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
     let _watching = app
         .watch()
         .map_err(|error| warn!("Changes of profiles and templates will not be noticed: {error}"))
@@ -32,13 +40,13 @@ pub fn serve(app: Arc<App>, config: &DiscordConfig) -> anyhow::Result<()> {
     let outcome = runtime.block_on(async {
         tokio::spawn(stop_on_signal(stop.clone()));
         #[cfg(unix)]
-        tokio::spawn(reload_on_hangup(Arc::clone(&app)));
+        tokio::spawn(reload_on_hangup(Arc::clone(app)));
         // Opened before anybody asks for it, so that whoever starts the program sees what is wrong.
         if let Some(database) = app.database() {
             let store = database.store().await?.clone();
             tokio::spawn(housekeeping::daily(store));
         }
-        gateway::run(app, config, stop).await
+        bot(stop).await
     });
     runtime.shutdown_timeout(LAST_TASKS);
     if outcome.is_ok() {

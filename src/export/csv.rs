@@ -1,63 +1,51 @@
-//! A question set as comma-separated values: a row per question, for a spreadsheet.
+//! A sheet as comma-separated values: a row per question, for a spreadsheet.
 
 use crate::export::plain;
-use crate::question::{Question, QuestionSet};
+use crate::export::sheet::{Question, Sheet};
 
-/// The columns, in order.
-const HEADER: [&str; 14] = [
-    "number",
-    "id",
-    "competency",
-    "statement",
-    "kind",
-    "lead",
-    "must_ask",
-    "minutes",
-    "probes",
-    "anchor_1",
-    "anchor_2",
-    "anchor_3",
-    "anchor_4",
-    "anchor_5",
-];
+/// The columns before those of the anchors, in order.
+const COLUMNS: [&str; 9] =
+    ["number", "id", "competency", "statement", "kind", "lead", "must_ask", "minutes", "probes"];
 
 /// The questions as RFC 4180 describes it: a header row, fields quoted where needed, lines that end with CR LF.
 ///
 /// A text that a spreadsheet would take for a formula has an apostrophe before it.
-pub fn csv(set: &QuestionSet) -> String {
+pub(super) fn csv(sheet: &Sheet) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let mut write =
         |row: &[String]| writer.write_record(row).expect("rows of one length go into memory without fail");
-    write(&HEADER.map(str::to_owned));
-    for (at, question) in set.questions.iter().enumerate() {
-        write(&row(at + 1, question));
+    let anchors = sheet.scale.iter().map(|level| format!("anchor_{}", level.rating));
+    let header = COLUMNS.into_iter().map(str::to_owned).chain(anchors).chain(["weight".to_owned()]);
+    write(&header.collect::<Vec<_>>());
+    for (number, question) in (1..).zip(&sheet.questions) {
+        write(&row(sheet, number, question));
     }
     let bytes = writer.into_inner().expect("memory takes what is left to write");
     String::from_utf8(bytes).expect("a table of texts is text")
 }
 
-fn row(number: usize, question: &Question) -> [String; HEADER.len()] {
+fn row(sheet: &Sheet, number: usize, question: &Question) -> Vec<String> {
     let probes: Vec<&str> = question.probes.iter().map(|probe| probe.text.as_str()).collect();
-    let anchor = |rating: u8| {
-        let anchor = question.anchors.iter().find(|anchor| anchor.rating == rating);
-        anchor.map(|anchor| cell(&format!("{}: {}", anchor.label, anchor.text))).unwrap_or_default()
-    };
-    [
+    let first: [String; COLUMNS.len()] = [
         number.to_string(),
-        question.id.to_string(),
+        cell(&question.id),
         cell(&question.competency),
-        cell(&question.statement),
+        cell(question.statement.as_deref().unwrap_or_default()),
         question.kind.to_string(),
         cell(&question.lead),
         question.must_ask.to_string(),
         question.minutes.to_string(),
         cell(&probes.join(" | ")),
-        anchor(1),
-        anchor(2),
-        anchor(3),
-        anchor(4),
-        anchor(5),
-    ]
+    ];
+    let anchor = |rating: u8| {
+        let anchor = question.anchors.iter().find(|anchor| anchor.rating == rating)?;
+        Some(match &anchor.text {
+            Some(text) => cell(&format!("{}: {text}", anchor.label)),
+            None => cell(&anchor.label),
+        })
+    };
+    let anchors = sheet.scale.iter().map(|level| anchor(level.rating).unwrap_or_default());
+    first.into_iter().chain(anchors).chain([sheet.weight(question).to_string()]).collect()
 }
 
 /// A text as one line that a spreadsheet shows and never computes.

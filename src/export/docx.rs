@@ -1,29 +1,26 @@
-//! A question set as a DOCX document, for Word and LibreOffice: a page per question, with room to type.
+//! A document as DOCX, for Word and LibreOffice: a page per question, with room to type.
 
 mod markup;
 mod package;
+#[cfg(test)]
+pub(in crate::export) mod schema_order;
 
-use crate::export::{plain, words};
-use crate::question::{Question, QuestionSet};
-use markup::{Lines, Row, Style, new_page, paragraph, table};
+use crate::export::document::{Bar, Block, Column, Document, Page, Rating, Space, Table};
+use markup::{Cell, Lines, Row, Style, new_page, paragraph, table};
 
 /// Least heights of what is left empty, in twentieths of a point.
-const FIELD_HEIGHT: u32 = 360;
-const EVIDENCE_HEIGHT: u32 = 1_900;
-const NOTES_HEIGHT: u32 = 1_000;
+const FIELD_HEIGHT: u32 = 380;
+const WRITING_HEIGHT: u32 = 2_700;
 /// Columns of probes, side by side.
 const PROBE_COLUMNS: [u32; 3] = [34, 33, 33];
 
-/// The whole set: a cover with introduction and coverage, a page for each question, the closing, and what is tested.
-pub fn docx(set: &QuestionSet) -> Vec<u8> {
+/// The pages of the document.
+pub(super) fn docx(document: &Document) -> Vec<u8> {
     let mut body = Body::default();
-    body.cover(set);
-    for (at, question) in set.questions.iter().enumerate() {
-        body.question(at + 1, question);
+    for page in &document.pages {
+        body.page(page);
     }
-    body.closing(set);
-    body.coverage_by_statement(set);
-    package::pack(&body.0, set)
+    package::pack(&body.0, document)
 }
 
 /// The paragraphs and tables of a document, in order.
@@ -31,109 +28,121 @@ pub fn docx(set: &QuestionSet) -> Vec<u8> {
 struct Body(String);
 
 impl Body {
-    fn cover(&mut self, set: &QuestionSet) {
-        self.text(Style::Title, &words::title(set));
-        self.text(Style::Body, &format!("{} {}", words::size(set), words::coverage(set)));
-        if let Some(shortfall) = words::shortfall(set) {
-            self.text(Style::Body, &shortfall);
+    fn page(&mut self, page: &Page) {
+        let is_first = self.0.is_empty();
+        for (at, block) in page.blocks.iter().enumerate() {
+            match block {
+                Block::Heading(text) if at == 0 && !is_first => self.push(&new_page(Style::Heading1, text)),
+                _ => self.block(block),
+            }
         }
-        self.text(Style::Small, &words::origin(set));
-        let field = |name| {
-            Row::new([paragraph(Style::Name, name), paragraph(Style::Cell, "")]).at_least(FIELD_HEIGHT)
-        };
-        self.table(&[30, 70], &["Candidate reference", "Interviewer", "Date"].map(field));
-        self.text(Style::Heading1, "Introduction");
-        self.script(&set.introduction);
-        self.text(Style::Heading1, "Coverage");
-        let mut rows = vec![Row::header(["Competency", "Statements tested", "By"])];
-        rows.extend(set.coverage.competencies.iter().map(|competency| {
-            let ids = competency.statements.iter().flat_map(|statement| &statement.questions);
-            let tested = format!("{} of {}", competency.tested(), competency.statements.len());
-            Row::of_texts([&competency.name, &tested, &words::tested_by(set, ids)])
-        }));
-        self.table(&[56, 22, 22], &rows);
     }
 
-    /// One question with all that is needed to ask it and to rate the answer.
-    fn question(&mut self, number: usize, question: &Question) {
-        self.push(&new_page(Style::Heading1, &format!("{number}. {}", question.competency)));
-        self.text(Style::Small, &words::facts(question));
-        self.text(Style::Lead, &question.lead);
-        self.text(Style::Small, &format!("From the statement: {}", question.statement));
-        self.text(Style::Heading2, "Probes");
-        self.text(Style::Small, words::PROBES_ADVICE);
-        self.probes(question);
-        self.text(Style::Heading2, "Evidence");
-        self.text(Style::Small, words::EVIDENCE_ADVICE);
-        self.empty_box(EVIDENCE_HEIGHT);
-        self.text(Style::Heading2, "Rating");
-        self.anchors(question);
-        self.text(Style::Heading2, "Notes");
-        self.text(Style::Small, words::NOTES_ADVICE);
-        self.empty_box(NOTES_HEIGHT);
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Title { genre, name } => {
+                self.text(Style::Genre, genre);
+                self.text(Style::Title, name);
+            }
+            Block::Heading(text) => self.text(Style::Heading1, text),
+            Block::Subheading(text) => self.text(Style::Heading2, text),
+            Block::Paragraph(text) => self.text(Style::Body, text),
+            Block::Small(text) => self.text(Style::Small, text),
+            Block::Lead(text) => self.text(Style::Lead, text),
+            Block::List(items) => items.iter().for_each(|item| self.text(Style::Item, item)),
+            Block::Fields(names) => self.fields(names),
+            Block::Probes(kinds) => self.probes(kinds),
+            Block::Writing(spaces) => self.writing(spaces),
+            Block::Ratings(ratings) => self.ratings(ratings),
+            Block::Bars(bars) => self.bars(bars),
+            Block::Table(table) => self.texts(table),
+        }
+    }
+
+    fn fields(&mut self, names: &[&str]) {
+        let field = |name: &&str| {
+            Row::new([Cell::new(Style::Small, name), Cell::new(Style::Cell, "")]).at_least(FIELD_HEIGHT)
+        };
+        let rows: Vec<Row> = names.iter().map(field).collect();
+        self.table(Lines::Between, &[26, 74], &rows);
     }
 
     /// The probes, those of one kind in one cell.
-    fn probes(&mut self, question: &Question) {
-        let of_kind = |(heading, texts): &(&str, Vec<&str>)| {
-            let probes: String = texts.iter().map(|text| paragraph(Style::Probe, text)).collect();
-            paragraph(Style::Name, heading) + &probes
+    fn probes(&mut self, kinds: &[(&'static str, Vec<String>)]) {
+        let of_kind = |(heading, texts): &(&str, Vec<String>)| {
+            texts.iter().fold(Cell::new(Style::Kind, heading), |cell, text| cell.and(Style::Probe, text))
         };
-        let kinds = words::probes(question);
         let rows = kinds.chunks(PROBE_COLUMNS.len()).map(|kinds| {
-            let empty = std::iter::repeat_with(|| paragraph(Style::Cell, ""));
+            let empty = std::iter::repeat_with(|| Cell::new(Style::Cell, ""));
             Row::new(kinds.iter().map(of_kind).chain(empty).take(PROBE_COLUMNS.len()))
         });
-        self.push(&table(Lines::Unseen, &PROBE_COLUMNS, &rows.collect::<Vec<_>>()));
+        self.table(Lines::None, &PROBE_COLUMNS, &rows.collect::<Vec<_>>());
     }
 
-    /// The anchors, each with a box to tick.
-    fn anchors(&mut self, question: &Question) {
-        let row = |name: &str, shows: &str| {
-            let texts = [(Style::Tick, "☐"), (Style::Name, name), (Style::Cell, shows)];
-            Row::new(texts.map(|(style, text)| paragraph(style, text)))
+    /// Cells to type in, below what belongs there.
+    fn writing(&mut self, spaces: &[Space]) {
+        let cell = |space: &Space| {
+            Cell::new(Style::Name, space.heading).and(Style::Small, space.advice).and(Style::Cell, "")
+        };
+        let shares: Vec<u32> = spaces.iter().map(|space| space.share).collect();
+        let row = Row::new(spaces.iter().map(cell)).at_least(WRITING_HEIGHT);
+        self.text(Style::Gap, "");
+        self.table(Lines::All, &shares, &[row]);
+    }
+
+    /// The ratings, each with a box to tick.
+    fn ratings(&mut self, ratings: &[Rating]) {
+        let row = |rating: &Rating| {
+            let number = rating.rating.map(|rating| format!("{rating} ")).unwrap_or_default();
+            Row::new([
+                Cell::new(Style::Tick, "☐").centred(),
+                Cell::new(Style::Name, &(number + &rating.label)),
+                Cell::new(Style::Cell, &rating.text),
+            ])
         };
         let mut rows = vec![Row::header(["Tick", "Rating", "What the answer shows"])];
-        let anchors = question.anchors.iter();
-        rows.extend(anchors.map(|anchor| row(&format!("{} {}", anchor.rating, anchor.label), &anchor.text)));
-        let (not_assessed, when) = words::NOT_ASSESSED;
-        rows.push(row(not_assessed, when));
-        self.table(&[8, 20, 72], &rows);
+        rows.extend(ratings.iter().map(row));
+        self.table(Lines::Between, &[8, 20, 72], &rows);
     }
 
-    fn closing(&mut self, set: &QuestionSet) {
-        self.push(&new_page(Style::Heading1, "Closing"));
-        self.script(&set.closing);
-        self.text(Style::Heading2, "Notes");
-        self.empty_box(NOTES_HEIGHT);
+    fn bars(&mut self, bars: &[Bar]) {
+        let weighted = bars.iter().any(|bar| bar.weight.is_some());
+        let (names, shares): (&[&str], &[u32]) = if weighted {
+            (&["Competency", "Statements tested", "By", "Counts"], &[40, 28, 22, 10])
+        } else {
+            (&["Competency", "Statements tested", "By"], &[46, 30, 24])
+        };
+        let row = |bar: &Bar| {
+            let squares = bar.statements.iter().map(|tested| if *tested { '■' } else { '□' });
+            let tested = format!("{}  {}", squares.collect::<String>(), bar.count());
+            let weight = bar.weight.map(|weight| format!("× {weight}")).unwrap_or_default();
+            let texts = [tested, bar.by.clone()].into_iter().chain(weighted.then_some(weight));
+            let cells = texts.map(|text| Cell::new(Style::Cell, &text));
+            Row::new(std::iter::once(Cell::new(Style::Name, &bar.name)).chain(cells))
+        };
+        let mut rows = vec![Row::header(names.iter().copied())];
+        rows.extend(bars.iter().map(row));
+        self.table(Lines::Between, shares, &rows);
     }
 
-    fn coverage_by_statement(&mut self, set: &QuestionSet) {
-        self.push(&new_page(Style::Heading1, "Coverage by statement"));
-        for competency in &set.coverage.competencies {
-            self.text(Style::Heading2, &competency.name);
-            let mut rows = vec![Row::header(["Statement", "Tested by"])];
-            rows.extend(competency.statements.iter().map(|statement| {
-                Row::of_texts([&statement.text, &words::tested_by(set, &statement.questions)])
-            }));
-            self.table(&[78, 22], &rows);
-        }
-    }
-
-    fn script(&mut self, text: &str) {
-        plain::paragraphs(text).iter().for_each(|text| self.text(Style::Body, text));
+    fn texts(&mut self, table: &Table) {
+        let mut rows = vec![Row::header(table.columns.iter().map(|column| column.name))];
+        rows.extend(table.rows.iter().map(|row| {
+            let style = if row.faint { Style::Faint } else { Style::Cell };
+            Row::new(row.cells.iter().map(|text| Cell::new(style, text)))
+        }));
+        let shares: Vec<u32> = table.columns.iter().map(|Column { share, .. }| *share).collect();
+        self.table(Lines::Between, &shares, &rows);
     }
 
     fn text(&mut self, style: Style, text: &str) {
         self.push(&paragraph(style, text));
     }
 
-    fn empty_box(&mut self, height: u32) {
-        self.table(&[100], &[Row::of_texts([""]).at_least(height)]);
-    }
-
-    fn table(&mut self, percents: &[u32], rows: &[Row]) {
-        self.push(&table(Lines::Seen, percents, rows));
+    /// A table, and a paragraph after it: Word joins tables that touch, and a document ends with a paragraph.
+    fn table(&mut self, lines: Lines, percents: &[u32], rows: &[Row]) {
+        self.push(&table(lines, percents, rows));
+        self.text(Style::Gap, "");
     }
 
     fn push(&mut self, markup: &str) {

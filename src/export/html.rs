@@ -1,20 +1,20 @@
-//! A question set as one HTML page: to show in a browser, or to print, one sheet per question.
+//! A document as one HTML page: to show in a browser, or to print.
 //!
 //! The page loads nothing: its style is inside it, and its policy forbids every address.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::export::{plain, words};
-use crate::question::{Question, QuestionSet};
+use crate::export::document::{Bar, Block, Document, Layout, Page, Rating, Space, Table};
+use crate::export::plain;
 
 /// The style of the page, on a screen and on paper.
 const STYLE: &str = include_str!("html.css");
 
-/// Lines to write on: what a printed sheet has room for below a long question.
-const LINES: usize = 6;
+/// Lines to write on: as many as an empty page holds. The style shows those that there is room for.
+const LINES: usize = 24;
 
-/// The whole set: a cover with introduction and coverage, a sheet for each question, the closing, and what is tested.
-pub fn html(set: &QuestionSet) -> String {
+/// The pages of the document, a sheet each.
+pub(super) fn html(document: &Document) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en-GB" {
@@ -22,17 +22,14 @@ pub fn html(set: &QuestionSet) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                title { (words::title(set)) }
+                meta name="color-scheme" content="light dark";
+                meta name="description" content=(document.origin);
+                title { (document.title) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 main {
-                    (cover(set))
-                    @for (at, question) in set.questions.iter().enumerate() {
-                        (sheet(at + 1, set.questions.len(), question))
-                    }
-                    (closing(set))
-                    (coverage_by_statement(set))
+                    @for page in &document.pages { (sheet(document, page)) }
                 }
             }
         }
@@ -40,110 +37,78 @@ pub fn html(set: &QuestionSet) -> String {
     plain::file(&page.into_string())
 }
 
-fn cover(set: &QuestionSet) -> Markup {
+fn sheet(document: &Document, page: &Page) -> Markup {
+    let class = match page.layout {
+        Layout::Cover => "sheet cover",
+        Layout::Question => "sheet question",
+        Layout::Prose => "sheet prose",
+    };
     html! {
-        section.sheet {
-            h1 { "Interview questions" span.role dir="auto" { (set.profile.title) } }
-            p { (words::size(set)) " " (words::coverage(set)) }
-            @if let Some(shortfall) = words::shortfall(set) { p { (shortfall) } }
-            (fields(&["Candidate reference", "Interviewer", "Date"]))
-            h2 { "Introduction" }
-            div.script { (script(&set.introduction)) }
-            h2 { "Coverage" }
-            table {
-                thead { tr { th scope="col" { "Competency" } th scope="col" { "Statements tested" } th scope="col" { "By" } } }
-                tbody {
-                    @for competency in &set.coverage.competencies {
-                        @let ids = competency.statements.iter().flat_map(|statement| &statement.questions);
-                        tr.untested[competency.tested() == 0] {
-                            th scope="row" dir="auto" { (competency.name) }
-                            td { (competency.tested()) " of " (competency.statements.len()) }
-                            td.by { (words::tested_by(set, ids)) }
-                        }
-                    }
-                }
-            }
-            p.origin { (words::origin(set)) }
+        section class=(class) {
+            @if page.layout != Layout::Cover { p.head dir="auto" { (document.head) } }
+            @for block in &page.blocks { (self::block(block)) }
         }
     }
 }
 
-/// One question with all that is needed to ask it and to rate the answer.
-fn sheet(number: usize, of: usize, question: &Question) -> Markup {
-    html! {
-        section.sheet.question {
-            p.number { "Question " (number) " of " (of) }
-            h2 dir="auto" { (question.competency) }
-            p.facts { (words::facts(question)) }
-            p.lead dir="auto" { (question.lead) }
-            p.source { "From the statement: " bdi { (question.statement) } }
-            h3 { "Probes" }
-            p.advice { (words::PROBES_ADVICE) }
+fn block(block: &Block) -> Markup {
+    match block {
+        Block::Title { genre, name } => html! { h1 { (genre) span.name dir="auto" { (name) } } },
+        Block::Heading(text) => html! { h2 dir="auto" { (text) } },
+        Block::Subheading(text) => html! { h3 dir="auto" { (text) } },
+        Block::Paragraph(text) => html! { p dir="auto" { (text) } },
+        Block::Small(text) => html! { p.small dir="auto" { (text) } },
+        Block::Lead(text) => html! { p.lead dir="auto" { (text) } },
+        Block::List(items) => html! { ul { @for item in items { li dir="auto" { (item) } } } },
+        Block::Fields(names) => html! {
+            div.fields { @for name in *names { p { (name) span.blank {} } } }
+        },
+        Block::Probes(kinds) => html! {
             div.probes {
-                @for (heading, texts) in words::probes(question) {
+                @for (heading, texts) in kinds {
                     div {
                         h4 { (heading) }
                         ul { @for text in texts { li dir="auto" { (text) } } }
                     }
                 }
             }
-            div.writing {
-                div { h3 { "Evidence" } p.advice { (words::EVIDENCE_ADVICE) } (lines()) }
-                div { h3 { "Notes" } p.advice { (words::NOTES_ADVICE) } (lines()) }
+        },
+        Block::Writing(spaces) => writing(spaces),
+        Block::Ratings(ratings) => self::ratings(ratings),
+        Block::Bars(bars) => self::bars(bars),
+        Block::Table(table) => self::table(table),
+    }
+}
+
+/// Room to write; the empty lines are nothing to read, so they are not read out.
+fn writing(spaces: &[Space]) -> Markup {
+    html! {
+        div.writing {
+            @for space in spaces {
+                div style={ "flex-grow:" (space.share) } {
+                    h3 { (space.heading) }
+                    p.small { (space.advice) }
+                    div.lines aria-hidden="true" { @for _ in 0..LINES { i {} } }
+                }
             }
-            h3 { "Rating" }
-            (anchors(question))
         }
     }
 }
 
-/// The anchors, each with a box to tick.
-fn anchors(question: &Question) -> Markup {
-    let (not_assessed, when) = words::NOT_ASSESSED;
-    let tick = html! { td.tick { span.box {} } };
+/// The ratings, each with a box to tick.
+fn ratings(ratings: &[Rating]) -> Markup {
     html! {
-        table.anchors {
+        table.ratings {
             thead { tr { th scope="col" { "Tick" } th scope="col" { "Rating" } th scope="col" { "What the answer shows" } } }
             tbody {
-                @for anchor in &question.anchors {
-                    tr {
-                        (tick)
-                        th scope="row" { (anchor.rating) " " bdi { (anchor.label) } }
-                        td dir="auto" { (anchor.text) }
-                    }
-                }
-                tr { (tick) th scope="row" { (not_assessed) } td { (when) } }
-            }
-        }
-    }
-}
-
-fn closing(set: &QuestionSet) -> Markup {
-    html! {
-        section.sheet {
-            h2 { "Closing" }
-            div.script { (script(&set.closing)) }
-            h3 { "Notes" }
-            (lines())
-        }
-    }
-}
-
-fn coverage_by_statement(set: &QuestionSet) -> Markup {
-    html! {
-        section.sheet.coverage {
-            h2 { "Coverage by statement" }
-            @for competency in &set.coverage.competencies {
-                table {
-                    caption dir="auto" { (competency.name) }
-                    thead { tr { th scope="col" { "Statement" } th scope="col" { "Tested by" } } }
-                    tbody {
-                        @for statement in &competency.statements {
-                            tr.untested[statement.questions.is_empty()] {
-                                td dir="auto" { (statement.text) }
-                                td.by { (words::tested_by(set, &statement.questions)) }
-                            }
+                @for rating in ratings {
+                    tr.apart[rating.rating.is_none()] {
+                        td.tick { span.box {} }
+                        th scope="row" {
+                            @if let Some(number) = rating.rating { span.digit { (number) } " " }
+                            bdi { (rating.label) }
                         }
+                        td dir="auto" { (rating.text) }
                     }
                 }
             }
@@ -151,17 +116,48 @@ fn coverage_by_statement(set: &QuestionSet) -> Markup {
     }
 }
 
-/// What the interviewer says.
-fn script(text: &str) -> Markup {
-    html! { @for paragraph in plain::paragraphs(text) { p dir="auto" { (paragraph) } } }
+/// A square for each statement, filled where it is tested.
+fn bars(bars: &[Bar]) -> Markup {
+    let weighted = bars.iter().any(|bar| bar.weight.is_some());
+    html! {
+        table.bars {
+            thead {
+                tr {
+                    th scope="col" { "Competency" }
+                    th scope="col" { "Statements tested" }
+                    th scope="col" { "By" }
+                    @if weighted { th scope="col" { "Counts" } }
+                }
+            }
+            tbody {
+                @for bar in bars {
+                    tr.faint[bar.by == "not tested"] {
+                        th scope="row" dir="auto" { (bar.name) }
+                        td {
+                            span.squares aria-hidden="true" {
+                                @for tested in &bar.statements { i.full[*tested] {} }
+                            }
+                            (bar.count())
+                        }
+                        td { (bar.by) }
+                        @if weighted { td { @if let Some(weight) = bar.weight { "× " (weight) } } }
+                    }
+                }
+            }
+        }
+    }
 }
 
-/// Names with a line to write on after each.
-fn fields(names: &[&str]) -> Markup {
-    html! { div.fields { @for name in names { p { (name) span.blank {} } } } }
-}
-
-/// Empty lines; nothing to read, so nothing is read out.
-fn lines() -> Markup {
-    html! { div.lines aria-hidden="true" { @for _ in 0..LINES { div {} } } }
+fn table(table: &Table) -> Markup {
+    html! {
+        table {
+            colgroup { @for column in table.columns { col style={ "width:" (column.share) "%" }; } }
+            thead { tr { @for column in table.columns { th scope="col" { (column.name) } } } }
+            tbody {
+                @for row in &table.rows {
+                    tr.faint[row.faint] { @for cell in &row.cells { td dir="auto" { (cell) } } }
+                }
+            }
+        }
+    }
 }

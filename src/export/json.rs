@@ -5,8 +5,12 @@ use serde::Serialize;
 use crate::question::{Question, QuestionId, QuestionSet};
 use crate::template::{Anchor, Probe, QuestionKind};
 
+/// The version of the layout. It goes up when something that is there changes; additions keep it.
+const SCHEMA: &str = "starling-questions/1";
+
 #[derive(Serialize)]
 struct SetJson<'a> {
+    schema: &'static str,
     profile: ProfileJson<'a>,
     templates_version: &'a str,
     seed: u32,
@@ -69,8 +73,9 @@ struct ShortfallJson {
 }
 
 /// The set as indented JSON with a line end.
-pub fn json(set: &QuestionSet) -> String {
+pub(super) fn json(set: &QuestionSet) -> String {
     let of_set = SetJson {
+        schema: SCHEMA,
         profile: ProfileJson {
             id: set.profile.id.as_str(),
             title: &set.profile.title,

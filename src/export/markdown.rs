@@ -1,24 +1,14 @@
-//! A question set as Markdown: for a wiki, an editor, or a printer.
+//! A document as Markdown: for a wiki, an editor, or a printer.
 
-use crate::export::{plain, words};
-use crate::question::{Question, QuestionSet};
+use crate::export::document::{Bar, Block, Document, Rating, Table};
+use crate::export::plain;
 
-/// The whole set: introduction, questions with probes and anchors, closing, coverage.
-pub fn markdown(set: &QuestionSet) -> String {
+/// The pages of the document, one after the other.
+pub(super) fn markdown(document: &Document) -> String {
     let mut page = Page::default();
-    page.block(&format!("# {}", escape(&words::title(set))));
-    page.block(&format!("{} {}", words::size(set), words::coverage(set)));
-    page.blocks(words::shortfall(set));
-    page.block(&words::origin(set));
-    page.block("## Introduction");
-    page.blocks(script(&set.introduction));
-    for (at, question) in set.questions.iter().enumerate() {
-        push_question(&mut page, at + 1, question);
+    for block in document.pages.iter().flat_map(|page| &page.blocks) {
+        page.push(block);
     }
-    page.block("## Closing");
-    page.blocks(script(&set.closing));
-    page.block("## Coverage");
-    page.block(&coverage(set));
     page.0
 }
 
@@ -28,6 +18,9 @@ struct Page(String);
 
 impl Page {
     fn block(&mut self, block: &str) {
+        if block.is_empty() {
+            return;
+        }
         if !self.0.is_empty() {
             self.0.push('\n');
         }
@@ -35,61 +28,82 @@ impl Page {
         self.0.push('\n');
     }
 
-    fn blocks(&mut self, blocks: impl IntoIterator<Item = String>) {
-        blocks.into_iter().for_each(|block| self.block(&block));
+    fn push(&mut self, block: &Block) {
+        match block {
+            Block::Title { genre, name } => self.block(&format!("# {genre}: {}", escape(name))),
+            Block::Heading(text) => self.block(&format!("## {}", heading(text))),
+            Block::Subheading(text) => self.block(&format!("### {}", heading(text))),
+            Block::Paragraph(text) | Block::Small(text) => self.block(&escape(text)),
+            Block::Lead(text) => self.block(&format!("**{}**", escape(text))),
+            Block::List(items) => self.block(&list(items)),
+            Block::Fields(names) => {
+                self.block(&names.iter().map(|name| format!("- {name}:")).collect::<Vec<_>>().join("\n"));
+            }
+            Block::Probes(kinds) => {
+                let probes = kinds.iter().flat_map(|(heading, texts)| {
+                    let texts = texts.iter().map(|text| format!("  - {}", escape(text)));
+                    std::iter::once(format!("- *{heading}*")).chain(texts)
+                });
+                self.block(&probes.collect::<Vec<_>>().join("\n"));
+            }
+            Block::Writing(spaces) => {
+                for space in spaces {
+                    self.block(&format!("### {}", space.heading));
+                    self.block(space.advice);
+                }
+            }
+            Block::Ratings(ratings) => self.block(&self::ratings(ratings)),
+            Block::Bars(bars) => self.block(&self::bars(bars)),
+            Block::Table(table) => self.block(&self::table(table)),
+        }
     }
 }
 
-fn push_question(page: &mut Page, number: usize, question: &Question) {
-    page.block(&format!("## {number}. {}", escape(&question.competency)));
-    page.block(&format!("**{}**", escape(&question.lead)));
-    page.block(&words::facts(question));
-    page.block(&format!("From the statement: {}", escape(&question.statement)));
-    page.block("### Probes");
-    page.block(words::PROBES_ADVICE);
-    let probes = words::probes(question).into_iter().flat_map(|(heading, texts)| {
-        let texts = texts.into_iter().map(|text| format!("  - {}", escape(text)));
-        std::iter::once(format!("- *{heading}*")).chain(texts)
+fn list(items: &[String]) -> String {
+    items.iter().map(|item| format!("- {}", escape(item))).collect::<Vec<_>>().join("\n")
+}
+
+fn ratings(ratings: &[Rating]) -> String {
+    let rows = ratings.iter().map(|rating| {
+        let number = rating.rating.map_or_else(|| "–".to_owned(), |rating| rating.to_string());
+        vec![number, escape(&rating.label), escape(&rating.text)]
     });
-    page.block(&probes.collect::<Vec<_>>().join("\n"));
-    page.block("### Evidence");
-    page.block(words::EVIDENCE_ADVICE);
-    page.block("### Rating");
-    page.block(&anchors(question));
-    page.block("### Notes");
-    page.block(words::NOTES_ADVICE);
+    grid(&["Rating", "Label", "What the answer shows"], rows)
 }
 
-fn anchors(question: &Question) -> String {
-    let (not_assessed, when) = words::NOT_ASSESSED;
-    let mut rows =
-        vec!["| Rating | Label | What the answer shows |".to_owned(), "| --- | --- | --- |".to_owned()];
-    rows.extend(question.anchors.iter().map(|anchor| {
-        format!("| {} | {} | {} |", anchor.rating, escape(&anchor.label), escape(&anchor.text))
-    }));
-    rows.push(format!("| – | {not_assessed} | {when} |"));
-    rows.join("\n")
+fn bars(bars: &[Bar]) -> String {
+    let weighted = bars.iter().any(|bar| bar.weight.is_some());
+    let columns: &[&str] = &["Competency", "Statements tested", "By", "Counts"];
+    let rows = bars.iter().map(|bar| {
+        let mut row = vec![escape(&bar.name), bar.count(), bar.by.clone()];
+        row.extend(weighted.then(|| bar.weight.map(|weight| format!("× {weight}")).unwrap_or_default()));
+        row
+    });
+    grid(&columns[..if weighted { 4 } else { 3 }], rows)
 }
 
-fn coverage(set: &QuestionSet) -> String {
-    let mut items = Vec::new();
-    for competency in &set.coverage.competencies {
-        items.push(format!(
-            "- **{}**: {} of {}",
-            escape(&competency.name),
-            competency.tested(),
-            words::counted(competency.statements.len(), "statement"),
-        ));
-        items.extend(competency.statements.iter().map(|statement| {
-            format!("  - {} ({})", escape(&statement.text), words::tested_by(set, &statement.questions))
-        }));
+fn table(table: &Table) -> String {
+    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+    let cells = |row: &Vec<String>| row.iter().map(|cell| escape(cell)).collect();
+    grid(&names, table.rows.iter().map(|row| cells(&row.cells)))
+}
+
+/// A table of cells that are escaped already.
+fn grid(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let head = columns.iter().map(|&name| name.to_owned()).collect();
+    let rule = vec!["---".to_owned(); columns.len()];
+    [head, rule].into_iter().chain(rows).map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A text behind the marks of a heading: a number of ours at its start is no list.
+fn heading(text: &str) -> String {
+    let line = plain::line(text);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    match line.get(digits..).and_then(|rest| rest.strip_prefix(". ")) {
+        Some(name) if digits > 0 => format!("{}. {}", &line[..digits], escape(name)),
+        _ => escape(&line),
     }
-    items.join("\n")
-}
-
-/// The paragraphs that the interviewer says.
-fn script(text: &str) -> Vec<String> {
-    plain::paragraphs(text).iter().map(|paragraph| escape(paragraph)).collect()
 }
 
 /// Text of a person inside Markdown: one line, shown as it was written.

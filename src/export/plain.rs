@@ -23,6 +23,25 @@ pub(super) fn line(text: &str) -> String {
     line.trim().to_owned()
 }
 
+/// The text as one line of at most so many characters: cut between words, with a mark that it goes on.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let line = line(text);
+    if line.chars().count() <= most {
+        return line;
+    }
+    let cut: String = line.chars().take(most.saturating_sub(1)).collect();
+    // A word that fills the line alone is cut where the room ends.
+    let end = cut.rfind(' ').filter(|end| *end > cut.len() / 2).unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([' ', ',', ';', ':']))
+}
+
+/// Whether a text reads from the right: its first letter is of a script that does (Hebrew, Arabic and their neighbours).
+pub(super) fn is_right_to_left(text: &str) -> bool {
+    let right =
+        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(right)
+}
+
 /// The paragraphs of a script, one line each: a blank line ends a paragraph.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
@@ -58,6 +77,27 @@ mod tests {
             ("Zoë’s “plan” 👩‍💻", "Zoë’s “plan” 👩‍💻", "everything else stays"),
         ] {
             assert_eq!(line(text), expected, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_words() {
+        for (text, expected, why) in [
+            ("Plan work", "Plan work", "short enough"),
+            ("Plan the work, then do it", "Plan the work…", "no comma before the mark"),
+            ("xxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxx…", "one word"),
+            ("ééééééééééééééééééééé", "ééééééééééééééé…", "characters, not bytes"),
+        ] {
+            assert_eq!(shortened(text, 16), expected, "{why}");
+        }
+    }
+
+    #[test]
+    fn the_first_letter_says_from_where_a_text_reads() {
+        for (text, expected) in
+            [("שלום abc", true), ("1. سلام", true), ("Plan שלום", false), ("12 %", false), ("", false)]
+        {
+            assert_eq!(is_right_to_left(text), expected, "{text}");
         }
     }
 

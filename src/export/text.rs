@@ -1,7 +1,7 @@
-//! A question set as plain text, for a terminal: what the interviewer says, then what to listen for.
+//! A sheet as plain text, for a terminal: what the interviewer says, then what to listen for.
 
+use crate::export::sheet::{Question, Sheet};
 use crate::export::{plain, words};
-use crate::question::{Question, QuestionSet};
 
 const BOLD: anstyle::Style = anstyle::Style::new().bold();
 
@@ -18,22 +18,16 @@ pub enum TextStyle {
 }
 
 /// The questions, each with its source and the first probe of every kind, wrapped at 100 characters.
-pub fn text(set: &QuestionSet, style: TextStyle) -> String {
-    let mut lines = wrap("", &words::title(set));
-    lines.extend(wrap("", &format!("{} {}", words::size(set), words::coverage(set))));
-    lines.extend(words::shortfall(set).iter().flat_map(|shortfall| wrap("", shortfall)));
-    for (at, question) in set.questions.iter().enumerate() {
+pub(super) fn text(sheet: &Sheet, style: TextStyle) -> String {
+    let mut lines = wrap("", &words::title(sheet));
+    lines.extend(wrap("", &format!("{} {}", words::size(sheet), words::coverage(sheet))));
+    lines.extend(sheet.remarks.iter().flat_map(|remark| wrap("", remark)));
+    for (number, question) in (1..).zip(&sheet.questions) {
         lines.push(String::new());
-        push_question(&mut lines, at + 1, question, style);
+        push_question(&mut lines, number, question, style);
     }
     lines.push(String::new());
-    lines.extend(wrap(
-        "",
-        &format!(
-            "Seed {} makes this set again. --format markdown adds all probes, rating anchors and coverage.",
-            set.request.seed
-        ),
-    ));
+    lines.extend(wrap("", &sheet.hint));
     lines.join("\n") + "\n"
 }
 
@@ -44,7 +38,7 @@ fn push_question(lines: &mut Vec<String>, number: usize, question: &Question, st
     };
     lines.extend(wrap(&format!("{number}. "), &question.lead).into_iter().map(bold));
     lines.extend(wrap("   ", &format!("{} · {}", question.competency, words::facts(question))));
-    lines.extend(wrap("   From: ", &question.statement));
+    lines.extend(question.statement.iter().flat_map(|statement| wrap("   From: ", statement)));
     for (heading, probes) in words::probes(question) {
         lines.extend(probes.first().iter().flat_map(|probe| wrap(&format!("   {heading}: "), probe)));
     }

@@ -1,6 +1,7 @@
 //! What every format for people says in the same words.
 
-use crate::question::{Question, QuestionId, QuestionSet, Size};
+use crate::export::sheet::{Competency, Question, Sheet};
+use crate::question::{QuestionSet, Size};
 use crate::template::{ProbeKind, QuestionKind};
 
 /// How to use the probes.
@@ -12,34 +13,50 @@ pub(super) const EVIDENCE_ADVICE: &str = "What the candidate said and did, in th
 /// What belongs under notes.
 pub(super) const NOTES_ADVICE: &str = "What you want to come back to.";
 
-/// The way out of rating: its name, and when to take it. Rows below the anchors, because it is a value of its own.
+/// How to rate.
+pub(super) const RATING_ADVICE: &str = "Rate alone, from the evidence, before you compare with anybody.";
+
+/// The way out of rating: its name, and when to take it. A row below the anchors, because it is a value of its own.
 pub(super) const NOT_ASSESSED: (&str, &str) = (
     "Not assessed",
     "The question was not asked, or the answer gave nothing to rate. This is not a low rating.",
 );
 
+/// What stands for the anchor of a rating that has none.
+pub(super) const BETWEEN: &str = "Between the ratings above and below.";
+
+/// What identifies a candidate: never a name.
+pub(super) const REFERENCE: &str = "Candidate reference";
+
 /// What the file is about: "Interview questions: IT Project Manager".
-pub(super) fn title(set: &QuestionSet) -> String {
-    format!("Interview questions: {}", set.profile.title)
+pub(super) fn title(sheet: &Sheet) -> String {
+    format!("{}: {}", sheet.genre, sheet.title)
 }
 
 /// How many questions and minutes, as a sentence.
-pub(super) fn size(set: &QuestionSet) -> String {
+pub(super) fn size(sheet: &Sheet) -> String {
     format!(
         "{}, about {} with introduction and closing.",
-        counted(set.questions.len(), "question"),
-        minutes(set.request.size.interview_minutes(set.minutes())),
+        counted(sheet.questions.len(), "question"),
+        minutes(sheet.minutes),
     )
 }
 
-/// How much of the profile is tested, as a sentence.
-pub(super) fn coverage(set: &QuestionSet) -> String {
-    let coverage = &set.coverage;
-    let (competencies, statements) = (coverage.tested_competencies(), coverage.tested_statements());
+/// How much of the profile is tested, as a sentence after that of [`size`].
+pub(super) fn coverage(sheet: &Sheet) -> String {
+    format!("They test {}.", coverage_line(sheet))
+}
+
+/// How much of the profile is tested: "5 of 8 competencies and 5 of 34 statements".
+pub(super) fn coverage_line(sheet: &Sheet) -> String {
+    let competencies = &sheet.competencies;
+    let tested: usize = competencies.iter().map(Competency::tested).sum();
+    let statements: usize = competencies.iter().map(|competency| competency.statements.len()).sum();
     format!(
-        "The set tests {competencies} of {} and {statements} of {}.",
-        counted_in(coverage.competencies.len(), "competency", "competencies"),
-        counted(coverage.statements(), "statement"),
+        "{} of {} and {tested} of {}",
+        sheet.asked().count(),
+        counted_in(competencies.len(), "competency", "competencies"),
+        counted(statements, "statement"),
     )
 }
 
@@ -64,23 +81,32 @@ pub(super) fn shortfall(set: &QuestionSet) -> Option<String> {
     Some(sentences)
 }
 
-/// What makes the set again: seed, profile and templates.
-pub(super) fn origin(set: &QuestionSet) -> String {
-    let (profile, templates) = (&set.profile, &set.templates);
+/// A question's facts in one line: "behavioural · must ask · 6 minutes · q-179497fe".
+pub(super) fn facts(question: &Question) -> String {
     format!(
-        "Seed {} · profile {} version {} · templates version {templates}",
-        set.request.seed, profile.id, profile.version
+        "{} · {} · {} · {}",
+        kind(question.kind),
+        must_ask(question),
+        minutes(question.minutes),
+        question.id
     )
 }
 
-/// A question's facts in one line: "behavioural · must ask · 6 minutes · q-179497fe".
-pub(super) fn facts(question: &Question) -> String {
-    let must_ask = if question.must_ask { "must ask" } else { "optional" };
-    format!("{} · {must_ask} · {} · {}", kind(question.kind), minutes(question.minutes), question.id)
+/// Whether a question may be left out: "must ask" or "optional".
+pub(super) fn must_ask(question: &Question) -> &'static str {
+    if question.must_ask { "must ask" } else { "optional" }
+}
+
+/// The statement that a question tests, or that it tests none in particular.
+pub(super) fn source(question: &Question) -> String {
+    match &question.statement {
+        Some(statement) => format!("From the statement: {statement}"),
+        None => "The panel’s own question, from no statement in particular.".to_owned(),
+    }
 }
 
 /// The kind of a question as a panel calls it.
-fn kind(kind: QuestionKind) -> &'static str {
+pub(super) fn kind(kind: QuestionKind) -> &'static str {
     match kind {
         QuestionKind::Behavioural => "behavioural",
         QuestionKind::Situational => "situational",
@@ -89,10 +115,10 @@ fn kind(kind: QuestionKind) -> &'static str {
 }
 
 /// A question's probes, those of one kind together under a heading.
-pub(super) fn probes(question: &Question) -> Vec<(&'static str, Vec<&str>)> {
+pub(super) fn probes(question: &Question) -> Vec<(&'static str, Vec<String>)> {
     let of_kind = |kind: &ProbeKind| {
         let probes = question.probes.iter().filter(|probe| probe.kind == *kind);
-        (probe_heading(*kind), probes.map(|probe| probe.text.as_str()).collect())
+        (probe_heading(*kind), probes.map(|probe| probe.text.clone()).collect())
     };
     ProbeKind::ALL.iter().map(of_kind).filter(|(_, texts): &(_, Vec<_>)| !texts.is_empty()).collect()
 }
@@ -109,13 +135,10 @@ fn probe_heading(kind: ProbeKind) -> &'static str {
     }
 }
 
-/// The questions that test something, by their numbers in the set: "questions 1 and 4", "not tested".
-pub(super) fn tested_by<'a>(set: &QuestionSet, ids: impl IntoIterator<Item = &'a QuestionId>) -> String {
-    let number = |id: &QuestionId| set.questions.iter().position(|question| question.id == *id);
-    let mut numbers: Vec<usize> = ids.into_iter().filter_map(number).map(|at| at + 1).collect();
-    numbers.sort_unstable();
-    let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
-    match &numbers[..] {
+/// The questions that test something, by their numbers: "questions 1 and 4", "not tested".
+pub(super) fn tested_by(numbers: &[usize]) -> String {
+    let shown: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    match &shown[..] {
         [] => "not tested".to_owned(),
         [only] => format!("question {only}"),
         [first @ .., last] => format!("questions {} and {last}", first.join(", ")),
@@ -127,10 +150,10 @@ pub(super) fn counted(count: usize, what: &str) -> String {
     counted_in(count, what, &format!("{what}s"))
 }
 
-fn counted_in(count: usize, one: &str, more: &str) -> String {
+pub(super) fn counted_in(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
-fn minutes(count: u32) -> String {
+pub(super) fn minutes(count: u32) -> String {
     format!("{count} {}", if count == 1 { "minute" } else { "minutes" })
 }

@@ -21,6 +21,6 @@ pub use coverage::{CompetencyCoverage, Coverage, CoveredStatement};
 pub use generate::{Generator, Refused, script};
 pub use model::{ProfileRef, Question, QuestionId, QuestionSet, Shortfall};
 pub use pick::Pick;
-pub use request::{MINUTES_PER_QUESTION, Request, Seed, Size, SizeError};
+pub use request::{MINUTES_PER_QUESTION, Request, Seed, Size, SizeError, chance};
 pub use revise::{NoOther, Revision};
 pub use trial::{Trial, trials};

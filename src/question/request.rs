@@ -65,6 +65,11 @@ impl FromStr for Seed {
     }
 }
 
+/// A number of the system's own chance, for an id; for the edges of the program only.
+pub fn chance() -> u64 {
+    rand::random()
+}
+
 /// How large a set should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

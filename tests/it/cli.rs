@@ -239,6 +239,63 @@ fn a_faulty_profile_of_ones_own_does_not_stop_the_others() {
 }
 
 #[test]
+fn a_guide_is_made_shown_exported_and_imported_as_a_file() {
+    let folder = empty_folder();
+    let run = |arguments: &[&str]| stdout(&starling(folder.path(), arguments, ""));
+    run(&[
+        "guide",
+        "create",
+        "it-project-manager",
+        "--count",
+        "3",
+        "--seed",
+        "7",
+        "--scale",
+        "7",
+        "--title",
+        "Spring",
+        "--author",
+        "Maya",
+        "--output",
+        "guide.json",
+    ]);
+    let json = fs::read_to_string(folder.path().join("guide.json")).unwrap();
+    assert_eq!(run(&["guide", "import", "guide.json"]), json);
+    assert_eq!(run(&["guide", "export", "guide.json", "--format", "json"]), json);
+    let shown = run(&["guide", "show", "guide.json"]);
+    assert!(shown.starts_with("Interview guide: Spring\n"), "{shown}");
+    let markdown = run(&["guide", "export", "guide.json", "--format", "markdown"]);
+    assert!(markdown.contains("| 7 | Outstanding demonstration |"), "{markdown}");
+    let pack = run(&["guide", "export", "guide.json", "--candidate-pack"]);
+    let with_questions = run(&["guide", "export", "guide.json", "--candidate-pack", "--with-questions"]);
+    assert!(pack.starts_with("# Your interview: IT Project Manager\n"), "{pack}");
+    assert!(with_questions.contains("## The questions") && !pack.contains("## The questions"));
+    for format in ["html", "csv", "docx", "xlsx", "png"] {
+        let output = starling(folder.path(), &["guide", "export", "guide.json", "--format", format], "");
+        assert!(output.status.success() && !output.stdout.is_empty(), "{format}");
+    }
+}
+
+#[test]
+fn refusals_about_guides_say_what_is_wrong_and_what_to_do() {
+    let folder = empty_folder();
+    fs::write(folder.path().join("newer.json"), "{\n  \"schema\": 2\n}\n").unwrap();
+    let said: Vec<String> = [
+        &["guide", "import", "missing.json"][..],
+        &["guide", "import", "newer.json"],
+        &["guide", "create", "it-project-manager", "--count", "26"],
+        &["guide", "create", "it-project-manager", "--scale", "6"],
+        &["questions", "it-project-manager", "--candidate-pack", "--format", "csv"],
+        &["questions", "it-project-manager", "--with-questions"],
+        &["questions", "it-project-manager", "--candidates", "51"],
+    ]
+    .into_iter()
+    .map(|arguments| refusal(folder.path(), arguments))
+    .collect();
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
 fn refusals_say_what_is_wrong_and_what_to_do() {
     let folder = empty_folder();
     fs::write(folder.path().join(".env"), "DISCORD_TOKEN=\n").unwrap();

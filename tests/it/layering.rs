@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("profile", &["fault", "suggest"]),
     ("template", &["fault", "suggest", "profile"]),
     ("question", &["profile", "template"]),
-    ("guide", &["profile", "template", "question"]),
+    ("guide", &["fault", "profile", "template", "question"]),
     ("export", &["profile", "template", "question", "guide"]),
     ("store", &["guide"]),
     ("config", &[]),
@@ -34,10 +34,11 @@ const ROOMS: [(&str, &[&str]); 13] = [
 ];
 
 /// Crates that only some rooms may name.
-const OWNED: [(&str, &str); 13] = [
+const OWNED: [(&str, &str); 17] = [
     ("serenity", "discord"),
     ("serenity_commands", "discord"),
     ("tokio", "discord store cli"),
+    ("discord_sandbox", "discord"),
     ("sqlx", "store"),
     ("handlebars", "template"),
     ("pulldown_cmark", "profile"),
@@ -48,6 +49,9 @@ const OWNED: [(&str, &str); 13] = [
     ("maud", "export"),
     ("zip", "export"),
     ("quick_xml", "export"),
+    ("rust_xlsxwriter", "export"),
+    ("tiny_skia", "export"),
+    ("ttf_parser", "export"),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

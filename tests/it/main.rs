@@ -5,6 +5,7 @@
 mod bot;
 mod cli;
 mod layering;
+mod real_tools;
 #[cfg(unix)]
 mod serve;
 mod store;

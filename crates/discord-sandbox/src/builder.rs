@@ -120,7 +120,10 @@ pub struct Builder {
     pub(crate) people: Vec<Person>,
     pub(crate) zlib: bool,
     pub(crate) running_clock: bool,
+    pub(crate) starts_at: Option<Duration>,
     pub(crate) patience: Duration,
+    #[cfg(feature = "page")]
+    pub(crate) page: Option<crate::Page>,
 }
 
 impl Default for Builder {
@@ -136,7 +139,10 @@ impl Default for Builder {
             people: vec![Person::new("Owner").permissions(Permissions::ADMINISTRATOR)],
             zlib: false,
             running_clock: false,
+            starts_at: None,
             patience: Duration::from_secs(10),
+            #[cfg(feature = "page")]
+            page: None,
         }
     }
 }
@@ -184,6 +190,12 @@ impl Builder {
         self
     }
 
+    /// The person who owns every guild, in place of the administrator called "Owner".
+    pub fn owner(mut self, person: Person) -> Self {
+        self.people[0] = person;
+        self
+    }
+
     /// One more person.
     pub fn person(mut self, person: Person) -> Self {
         self.people.push(person);
@@ -199,6 +211,19 @@ impl Builder {
     /// Lets the clock run with the machine's, for trying a bot by hand.
     pub fn running_clock(mut self) -> Self {
         self.running_clock = true;
+        self
+    }
+
+    /// What the clock shows at the start, as time since 1970. Monday 5 January 2026, 09:00 UTC, unless said.
+    pub fn starts_at(mut self, unix_time: Duration) -> Self {
+        self.starts_at = Some(unix_time);
+        self
+    }
+
+    /// Serves a chat page, at the sandbox's own address, to whoever opens that in a browser on this machine.
+    #[cfg(feature = "page")]
+    pub fn page(mut self, page: crate::Page) -> Self {
+        self.page = Some(page);
         self
     }
 

@@ -9,7 +9,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-/// Monday 5 January 2026, 09:00 UTC: when every sandbox starts.
+/// Monday 5 January 2026, 09:00 UTC: when a sandbox starts unless it is told otherwise.
 const START_MS: u64 = 1_767_603_600_000;
 
 /// A point on the sandbox's clock, in milliseconds of Unix time.
@@ -47,6 +47,7 @@ impl Moment {
 /// Stands still unless it is advanced, or also runs with the machine when it was made to.
 #[derive(Debug)]
 pub(crate) struct Clock {
+    start_ms: u64,
     advanced_ms: AtomicU64,
     running_since: Option<Instant>,
 }
@@ -54,17 +55,22 @@ pub(crate) struct Clock {
 impl Clock {
     /// A clock that only moves when [`Clock::advance`] is called.
     pub(crate) fn standing() -> Self {
-        Self { advanced_ms: AtomicU64::new(0), running_since: None }
+        Self { start_ms: START_MS, advanced_ms: AtomicU64::new(0), running_since: None }
     }
 
     /// A clock that runs, for trying a bot by hand.
     pub(crate) fn running() -> Self {
-        Self { advanced_ms: AtomicU64::new(0), running_since: Some(Instant::now()) }
+        Self { start_ms: START_MS, advanced_ms: AtomicU64::new(0), running_since: Some(Instant::now()) }
+    }
+
+    /// The same clock, set to a Unix time.
+    pub(crate) fn set_to(self, unix_time: Duration) -> Self {
+        Self { start_ms: saturating_millis(unix_time), ..self }
     }
 
     pub(crate) fn now(&self) -> Moment {
         let run = self.running_since.map_or(0, |since| saturating_millis(since.elapsed()));
-        Moment(START_MS + self.advanced_ms.load(Ordering::SeqCst) + run)
+        Moment(self.start_ms + self.advanced_ms.load(Ordering::SeqCst) + run)
     }
 
     pub(crate) fn advance(&self, by: Duration) {

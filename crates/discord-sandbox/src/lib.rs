@@ -14,11 +14,12 @@
 //! | `hub` | what those share: the lock around the world, and waiting for a change |
 //! | `openapi` | a second opinion by Discord's API description, with the feature of that name |
 //! | `transcript`, `trouble` | what went over the wire; bad days on demand |
+//! | `page` | the chat page for a browser, with the feature of that name |
 //! | `clock`, `ids` | time and chance, both given |
 //!
 //! A request comes in through `rest`, is validated, changes the `world` under its lock, and what changed goes out
 //! through `gateway` sessions and wakes the people who wait. Nothing waits while it holds the lock. Whatever shows the
-//! world to a person at a screen belongs beside `actor` and needs nothing of `rest`.
+//! world to a person at a screen, as `page` does, belongs beside `actor` and needs nothing of `rest`.
 
 mod actor;
 mod builder;
@@ -30,6 +31,8 @@ mod hub;
 mod ids;
 #[cfg(feature = "openapi")]
 mod openapi;
+#[cfg(feature = "page")]
+mod page;
 mod permissions;
 mod rest;
 mod sandbox;
@@ -42,6 +45,8 @@ pub use actor::{Attachment, Button, Choice, Invocation, Modal, Outcome, Pending,
 pub use builder::{Builder, Guild, Person};
 pub use error::Error;
 pub use ids::Snowflake;
+#[cfg(feature = "page")]
+pub use page::{FirstStep, Page};
 pub use permissions::Permissions;
 pub use sandbox::Sandbox;
 pub use transcript::{Entry, Finding, Transcript};

@@ -59,11 +59,16 @@ impl Sandbox {
         let address = listener.local_addr().map_err(refused)?;
         let hub = Arc::new(Hub::new(world(&builder, address), builder.token.clone(), builder.patience));
         let mut closing = hub.closing.subscribe();
-        let server =
-            axum::serve(listener, rest::router(Arc::clone(&hub))).with_graceful_shutdown(async move {
-                // An error means that the hub is gone, which ends the server just as well.
-                let _ = closing.wait_for(|closing| *closing).await;
-            });
+        let router = rest::router(Arc::clone(&hub));
+        #[cfg(feature = "page")]
+        let router = match &builder.page {
+            Some(page) => crate::page::in_front_of(router, &hub, page),
+            None => router,
+        };
+        let server = axum::serve(listener, router).with_graceful_shutdown(async move {
+            // An error means that the hub is gone, which ends the server just as well.
+            let _ = closing.wait_for(|closing| *closing).await;
+        });
         if builder.running_clock {
             tokio::spawn(expire_as_time_passes(Arc::clone(&hub)));
         }
@@ -266,6 +271,10 @@ fn world(builder: &Builder, address: SocketAddr) -> World {
         IpAddr::V6(ip) => format!("[{ip}]"),
     };
     let clock = if builder.running_clock { Clock::running() } else { Clock::standing() };
+    let clock = match builder.starts_at {
+        Some(unix_time) => clock.set_to(unix_time),
+        None => clock,
+    };
     let mut mint = Mint::new(builder.seed);
     // Everything that is there from the start was made yesterday, a millisecond apart, as shards go by that.
     let mut made = clock.now().millis() - 24 * 60 * 60 * 1000;

@@ -3,6 +3,7 @@
 use std::{
     fmt,
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Instant,
 };
 
 use serde_json::Value;
@@ -107,7 +108,7 @@ impl Transcript {
 
     /// The last `count` entries, one or two lines each.
     pub fn tail(&self, count: usize) -> String {
-        tail(&self.0, count)
+        tail(&self.0.iter().collect::<Vec<_>>(), count)
     }
 }
 
@@ -178,27 +179,39 @@ impl fmt::Display for Finding {
 /// The growing transcript and findings.
 #[derive(Debug, Default)]
 pub(crate) struct Log {
-    entries: Mutex<Vec<Entry>>,
-    findings: Mutex<Vec<Finding>>,
+    entries: Mutex<Vec<(Instant, Entry)>>,
+    findings: Mutex<Vec<(Instant, Finding)>>,
 }
 
 impl Log {
     pub(crate) fn add(&self, entry: Entry) {
         tracing::debug!(target: "discord_sandbox", "{entry}");
-        held(&self.entries).push(entry);
+        held(&self.entries).push((Instant::now(), entry));
     }
 
     pub(crate) fn find(&self, finding: Finding) {
         tracing::warn!(target: "discord_sandbox", "{finding}");
-        held(&self.findings).push(finding);
+        held(&self.findings).push((Instant::now(), finding));
     }
 
     pub(crate) fn transcript(&self) -> Transcript {
-        Transcript(held(&self.entries).clone())
+        Transcript(held(&self.entries).iter().map(|(_, entry)| entry.clone()).collect())
     }
 
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        held(&self.findings).clone()
+        held(&self.findings).iter().map(|(_, finding)| finding.clone()).collect()
+    }
+
+    /// The entries after the first `skipped`, each with the machine's time at which it was made.
+    #[cfg(feature = "page")]
+    pub(crate) fn entries_after(&self, skipped: usize) -> Vec<(Instant, Entry)> {
+        held(&self.entries).iter().skip(skipped).cloned().collect()
+    }
+
+    /// The findings after the first `skipped`, likewise.
+    #[cfg(feature = "page")]
+    pub(crate) fn findings_after(&self, skipped: usize) -> Vec<(Instant, Finding)> {
+        held(&self.findings).iter().skip(skipped).cloned().collect()
     }
 
     /// The end of the transcript, for an error message.
@@ -207,6 +220,7 @@ impl Log {
         if entries.is_empty() {
             return NOTHING.to_owned();
         }
+        let entries: Vec<_> = entries.iter().map(|(_, entry)| entry).collect();
         tail(&entries, TAIL)
     }
 }
@@ -217,9 +231,9 @@ const TAIL: usize = 12;
 const NOTHING: &str = "nothing has reached the sandbox: does the bot use `api_base()` in place of https://discord.com? \
                        serenity ignores its proxy unless `ratelimiter_disabled(true)` is set";
 
-fn tail(entries: &[Entry], count: usize) -> String {
+fn tail(entries: &[&Entry], count: usize) -> String {
     let from = entries.len().saturating_sub(count);
-    let lines: Vec<_> = entries[from..].iter().map(Entry::to_string).collect();
+    let lines: Vec<_> = entries[from..].iter().map(ToString::to_string).collect();
     format!("last {} of {} transcript entries:\n{}", lines.len(), entries.len(), lines.join("\n"))
 }
 
@@ -320,6 +334,6 @@ mod tests {
             Finding::Gateway("gateway closed with 4004: Authentication failed.".into()),
         ];
         let findings = findings.map(|finding| finding.to_string()).join("\n");
-        insta::assert_snapshot!(format!("{}\n\n{findings}", tail(&entries, 9)));
+        insta::assert_snapshot!(format!("{}\n\n{findings}", tail(&entries.iter().collect::<Vec<_>>(), 9)));
     }
 }

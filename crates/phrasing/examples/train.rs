@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Write};
 
 use phrasing::{Kind, Stage};
 use serde::Deserialize;
@@ -17,7 +18,7 @@ const CLASSES: [&str; 8] = ["plain", "strong", "weak", "third", "plural", "gerun
 const ROUNDS: usize = 400;
 const FOLDS: usize = 5;
 /// How far the weights are drawn towards zero: for all words, and for one class.
-const PULL: [f64; 2] = [0.01, 0.04];
+const PULL: [f64; 2] = [0.1, 0.4];
 
 #[derive(Deserialize)]
 struct Gold {
@@ -49,6 +50,7 @@ impl Places {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut out = io::stdout().lock();
     let mut places = Places::default();
     let mut learn = Vec::new();
     let mut test = Vec::new();
@@ -81,23 +83,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let part = learn.iter().enumerate().filter(|(at, _)| at % FOLDS == fold);
         kept_back.extend(part.map(|(_, example)| (example, points(example, &weights))));
     }
-    report("kept back", &kept_back);
+    report("kept back", &kept_back)?;
     let all: Vec<&Example> = learn.iter().collect();
     let weights = learn_weights(&all, size);
     for (title, examples) in [("learnt", &learn), ("test", &test)] {
         let judged: Vec<(&Example, f64)> =
             examples.iter().map(|example| (example, points(example, &weights))).collect();
-        report(title, &judged);
+        report(title, &judged)?;
     }
-    println!(
+    writeln!(
+        out,
         "# The weights of the cues for the first verb, learnt by `examples/train.rs`; see the README here."
-    );
-    println!("# cue\tall\t{}", CLASSES.join("\t"));
+    )?;
+    writeln!(out, "# cue\tall\t{}", CLASSES.join("\t"))?;
     for (name, place) in &places.0 {
         let from = place * (CLASSES.len() + 1);
         let row: Vec<String> =
             weights[from..from + CLASSES.len() + 1].iter().map(|weight| format!("{weight:.2}")).collect();
-        println!("{name}\t{}", row.join("\t"));
+        writeln!(out, "{name}\t{}", row.join("\t"))?;
     }
     Ok(())
 }
@@ -140,7 +143,7 @@ fn learn_weights(examples: &[&Example], size: usize) -> Vec<f64> {
         let mut slope: Vec<f64> = weights
             .iter()
             .enumerate()
-            .map(|(at, weight)| weight * PULL[usize::from(at % (CLASSES.len() + 1) > 0)] * scale * 10.0)
+            .map(|(at, weight)| weight * PULL[usize::from(at % (CLASSES.len() + 1) > 0)] * scale)
             .collect();
         for example in examples {
             let likely = 1.0 / (1.0 + (-points(example, &weights)).exp());
@@ -159,7 +162,7 @@ fn learn_weights(examples: &[&Example], size: usize) -> Vec<f64> {
     weights
 }
 
-fn report(title: &str, judged: &[(&Example, f64)]) {
+fn report(title: &str, judged: &[(&Example, f64)]) -> io::Result<()> {
     let sets: std::collections::BTreeSet<usize> = judged.iter().map(|(example, _)| example.set).collect();
     for set in sets {
         let of_set = judged.iter().filter(|(example, _)| example.set == set);
@@ -169,9 +172,10 @@ fn report(title: &str, judged: &[(&Example, f64)]) {
             if (*points > 0.0) == example.action {
                 right += 1;
             } else if std::env::var_os("SHOW").is_some() {
-                eprintln!("{title}: {points:+.1} {}", example.name);
+                writeln!(io::stderr(), "{title}: {points:+.1} {}", example.name)?;
             }
         }
-        eprintln!("{title}, set {set}: {right} of {all} right");
+        writeln!(io::stderr(), "{title}, set {set}: {right} of {all} right")?;
     }
+    Ok(())
 }

@@ -259,7 +259,7 @@ fn has_coordinator(text: &str, tokens: &[Token], decision: &Decision) -> bool {
 
 fn keeps_capital(text: &str, token: &Token) -> bool {
     let word = token.text(text);
-    render::is_acronym(word) || nature::is_name(word)
+    render::is_acronym(word) || nature::is_name(token, word)
 }
 
 /// The separate actions, each with an object of its own, or nothing where that is not sure.

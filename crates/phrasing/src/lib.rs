@@ -50,7 +50,5 @@ pub fn explain(statement: &str) -> Explanation {
 
 /// Loads the word data now, so that the first statement is read as fast as every other. Calling it is optional.
 pub fn prepare() {
-    lexicon::prepare();
-    stage::nature::prepare();
     stage::head::prepare();
 }

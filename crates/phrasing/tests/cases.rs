@@ -284,3 +284,48 @@ fn an_explanation_names_every_stage_that_did_something() {
         assert!(text.contains(part), "{part} is missing in\n{text}");
     }
 }
+
+#[test]
+fn a_clause_behind_ensure_goes_on_behind_an_and() {
+    check(&[
+        (
+            "Ensure staff understand and follow the policy",
+            "ensured staff understand and follow the policy",
+            "the clause needs no that",
+        ),
+        (
+            "Identify who needs to be involved and invite them",
+            "identified who needs to be involved and invited them",
+            "a passive infinitive has no active sibling",
+        ),
+        (
+            "Keep up to date with the law and brief colleagues on changes",
+            "kept up to date with the law and briefed colleagues on changes",
+            "up to date is no infinitive",
+        ),
+    ]);
+}
+
+#[test]
+fn brackets_lead_ins_and_does_not_go_on_with_the_sentence() {
+    check(&[
+        ("Plan events (and run them)", "planned events (and ran them)", "the brackets hold a verb"),
+        ("Plan events (and parties) well", "planned events (and parties) well", "the brackets hold a noun"),
+        (
+            "Does not blame others and accepts responsibility",
+            "did not blame others and accepted responsibility",
+            "a third person is not negated",
+        ),
+        ("Capable of working alone and of leading others", "worked alone and led others", "of comes again"),
+        (
+            "Someone who can lead teams and deliver projects",
+            "led teams and delivered projects",
+            "a person described",
+        ),
+        (
+            "Based on the data, recommend improvements",
+            "recommended improvements based on the data",
+            "a participle opens the leading phrase",
+        ),
+    ]);
+}

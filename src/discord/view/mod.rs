@@ -9,3 +9,4 @@ pub(in crate::discord) mod pages;
 pub(in crate::discord) mod profile;
 pub(in crate::discord) mod question_set;
 pub(in crate::discord) mod reply;
+pub(in crate::discord) mod tour;

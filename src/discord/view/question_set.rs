@@ -194,7 +194,7 @@ pub(in crate::discord) fn file(set: &QuestionSet) -> Reply {
     Reply {
         audience: Audience::Private,
         blocks: vec![Block::Text(text), Block::File(name.clone())],
-        files: vec![File { name, bytes: export::markdown(set).into_bytes() }],
+        files: vec![File { name, bytes: export::export(set, export::Format::Markdown) }],
     }
 }
 

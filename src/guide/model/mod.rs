@@ -24,4 +24,5 @@ pub use question::{Anchor, GuideQuestion, Kept, Source, Warning};
 pub use scale::{Rating, Scale, StandardScale};
 pub use timestamp::Timestamp;
 pub use validate::MalformedGuide;
+pub(in crate::guide) use validate::Part;
 pub use weights::{Weight, Weights};

@@ -6,18 +6,40 @@ use super::{Guide, GuideQuestion, Weights, limits};
 
 /// What is wrong with a guide that came in.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct MalformedGuide(String);
+#[error("{what}")]
+pub struct MalformedGuide {
+    what: String,
+    part: Option<Part>,
+}
+
+/// Which part of a guide is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::guide) enum Part {
+    /// The value of a key of the guide itself.
+    Key(&'static str),
+    /// A question, by its place from zero.
+    Question(usize),
+}
 
 impl MalformedGuide {
     pub(super) fn new(what: impl Into<String>) -> Self {
-        Self(what.into())
+        Self { what: what.into(), part: None }
+    }
+
+    /// The same fault, of this part.
+    fn of(self, part: Part) -> Self {
+        Self { part: Some(part), ..self }
+    }
+
+    /// Which part is wrong, if it is one that a file has a place for.
+    pub(in crate::guide) fn part(&self) -> Option<Part> {
+        self.part
     }
 }
 
 /// Fails with these words unless the condition holds.
 fn ensure(holds: bool, what: impl FnOnce() -> String) -> Result<(), MalformedGuide> {
-    if holds { Ok(()) } else { Err(MalformedGuide(what())) }
+    if holds { Ok(()) } else { Err(MalformedGuide::new(what())) }
 }
 
 /// A text within its length that says something.
@@ -29,26 +51,30 @@ fn text(value: &str, name: &str, most: usize) -> Result<(), MalformedGuide> {
 
 impl Guide {
     /// Checks what the types do not say.
-    pub(super) fn validate(&self) -> Result<(), MalformedGuide> {
-        text(&self.title, "the title", limits::MAX_TITLE)?;
-        text(&self.author.name, "the author’s name", limits::MAX_TEXT)?;
-        text(&self.introduction, "the introduction", limits::MAX_TEXT)?;
-        text(&self.closing, "the closing", limits::MAX_TEXT)?;
-        ensure(self.version >= 1, || "the version is 0, and versions count from 1".to_owned())?;
-        ensure(!self.questions.is_empty(), || "it has no questions".to_owned())?;
+    pub(in crate::guide) fn validate(&self) -> Result<(), MalformedGuide> {
+        let of = |key| move |fault: MalformedGuide| fault.of(Part::Key(key));
+        text(&self.title, "the title", limits::MAX_TITLE).map_err(of("title"))?;
+        text(&self.author.name, "the author’s name", limits::MAX_TEXT).map_err(of("author"))?;
+        text(&self.introduction, "the introduction", limits::MAX_TEXT).map_err(of("introduction"))?;
+        text(&self.closing, "the closing", limits::MAX_TEXT).map_err(of("closing"))?;
+        ensure(self.version >= 1, || "the version is 0, and versions count from 1".to_owned())
+            .map_err(of("version"))?;
+        ensure(!self.questions.is_empty(), || "it has no questions".to_owned()).map_err(of("questions"))?;
         let count = self.questions.len();
         ensure(count <= limits::MAX_QUESTIONS, || {
             format!("it has {count} questions, and may have {}", limits::MAX_QUESTIONS)
-        })?;
-        self.validate_scale()?;
-        self.validate_weights()?;
+        })
+        .map_err(of("questions"))?;
+        self.validate_scale().map_err(of("scale"))?;
+        self.validate_weights().map_err(of("weights"))?;
         let mut ids = HashSet::new();
         for (at, question) in self.questions.iter().enumerate() {
-            let named = |error: MalformedGuide| MalformedGuide(format!("question {}: {error}", at + 1));
+            let named = |fault: MalformedGuide| {
+                MalformedGuide::new(format!("question {}: {fault}", at + 1)).of(Part::Question(at))
+            };
             self.validate_question(question).map_err(named)?;
-            ensure(ids.insert(&question.id), || {
-                format!("question {}: its id {} stands twice", at + 1, question.id)
-            })?;
+            ensure(ids.insert(&question.id), || format!("its id {} stands twice", question.id))
+                .map_err(named)?;
         }
         Ok(())
     }

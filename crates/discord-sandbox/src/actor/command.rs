@@ -20,7 +20,11 @@ use crate::{
 };
 
 /// The commands that Discord's client offers this person here.
-fn offered<'w>(world: &'w World, user: &User, kind: CommandKind) -> Result<Vec<&'w Command>, String> {
+pub(crate) fn offered<'w>(
+    world: &'w World,
+    user: &User,
+    kind: CommandKind,
+) -> Result<Vec<&'w Command>, String> {
     let channel = world.channel(user.channel).ok_or("the channel is gone")?;
     let person = world.person(user.id).ok_or("the person is gone")?;
     if !world.sees(user.id, channel) {

@@ -190,6 +190,12 @@ impl Pending {
         }
     }
 
+    /// Waits until the bot has acknowledged it in any way, and says how.
+    #[cfg(feature = "page")]
+    pub(crate) async fn progress(&mut self) -> Result<Progress, Error> {
+        self.until(|progress| *progress != Progress::Pending).await
+    }
+
     pub(crate) async fn choices(mut self) -> Result<Vec<Choice>, Error> {
         match self.until(|progress| *progress != Progress::Pending).await? {
             Progress::Choices(list) => Ok(list

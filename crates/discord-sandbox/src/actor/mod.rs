@@ -1,12 +1,12 @@
 //! People who use the bot: what they type and click, and what they then see.
 
 mod click;
-mod command;
+pub(crate) mod command;
 pub(crate) mod component;
-mod deliver;
-mod invocation;
-mod modal;
-mod reply;
+pub(crate) mod deliver;
+pub(crate) mod invocation;
+pub(crate) mod modal;
+pub(crate) mod reply;
 mod submission;
 mod thread;
 mod typed;

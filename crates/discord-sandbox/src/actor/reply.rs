@@ -130,21 +130,7 @@ impl Reply {
     /// Every text that a person reads in it, from top to bottom, a line each: content, embeds, and V2 texts. Buttons
     /// and selects are left out.
     pub fn text(&self) -> String {
-        let mut lines = vec![self.content()];
-        for embed in self.embeds() {
-            lines.extend([&embed["author"]["name"], &embed["title"], &embed["description"]].map(text_of));
-            for field in items(&embed["fields"]) {
-                lines.extend([&field["name"], &field["value"]].map(text_of));
-            }
-            lines.push(text_of(&embed["footer"]["text"]));
-        }
-        for part in component::all(&self.json["components"]) {
-            if component::type_of(part) == kind::TEXT_DISPLAY {
-                lines.push(text_of(&part["content"]));
-            }
-        }
-        lines.retain(|line| !line.is_empty());
-        lines.join("\n")
+        text(&self.json)
     }
 
     /// The names of those whom it pings, and `@everyone` if it does that.
@@ -304,6 +290,25 @@ impl Reply {
             .await?;
         Ok(Self { id, json, ..self.clone() })
     }
+}
+
+/// Every text that a person reads in a message, a line each.
+pub(crate) fn text(message: &Value) -> String {
+    let mut lines = vec![text_of(&message["content"])];
+    for embed in items(&message["embeds"]) {
+        lines.extend([&embed["author"]["name"], &embed["title"], &embed["description"]].map(text_of));
+        for field in items(&embed["fields"]) {
+            lines.extend([&field["name"], &field["value"]].map(text_of));
+        }
+        lines.push(text_of(&embed["footer"]["text"]));
+    }
+    for part in component::all(&message["components"]) {
+        if component::type_of(part) == kind::TEXT_DISPLAY {
+            lines.push(text_of(&part["content"]));
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
 }
 
 fn text_of(value: &Value) -> &str {

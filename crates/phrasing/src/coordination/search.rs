@@ -256,11 +256,11 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape) 
             Link::CommaCoordinator => state.waiting,
         };
         if waits {
-            points -= 2.0;
+            points -= 3.0;
         }
     }
     match joint.link {
-        Link::CommaCoordinator if !state.open_nouns => points += 1.0,
+        Link::CommaCoordinator if !state.open_nouns => points += 1.25,
         Link::Coordinator if state.open_verbs => points += 1.5,
         _ => {}
     }
@@ -288,7 +288,7 @@ fn main_verb(joint: &Joint, state: &State, candidate: &Candidate, shape: Shape) 
         }
         let inside = candidate.inside_preposition && state.level.clause.is_none();
         if candidate.homograph && inside && joint.link == Link::Coordinator {
-            points -= 1.25;
+            points -= 0.9;
         }
         if candidate.homograph && candidate.bare && candidate.mass {
             points -= 1.5;

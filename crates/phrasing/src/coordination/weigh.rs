@@ -147,7 +147,7 @@ pub(super) fn weigh(
         inside_preposition: behind_preposition(tokens, after_verb, joint.at),
         mass: token.is(R::MASS),
         compound: shape == Shape::Base
-            && next.is_some_and(|next| is_compound(token.text(text), next.text(text))),
+            && next.is_some_and(|next| is_compound(token.word, token.text(text), next.text(text))),
         homograph,
         before: object_before(tokens, after_verb, joint.at),
     };
@@ -272,7 +272,7 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         return evidence.add("a participle with its phrase follows", -3.0);
     }
     if next.is(R::NUMBER) {
-        return evidence.add("number follows", 1.5);
+        return evidence.add("number follows", 3.0);
     }
     if next.is(R::MODAL | R::AUXILIARY) && !next.is(R::BASE) {
         return evidence.add("a finite verb follows", -5.0);
@@ -285,7 +285,7 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         return evidence.add("object follows", 1.0);
     }
     if shape == Shape::Third {
-        return evidence.add("noun follows a plural", 3.0);
+        return evidence.add("noun follows a plural", 4.0);
     }
     let adjective = is_adjective(next.word) && !next.is(R::NOUN | R::MASS | R::HEAD);
     if adjective {
@@ -308,7 +308,7 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         Number::Plural => 1.75,
         Number::Mass if phrase.closes_compound => -1.75,
         Number::Mass if phrase.person => 0.75,
-        Number::Mass => 0.75,
+        Number::Mass => 1.0,
         Number::Count if phrase.closes_compound => -2.0,
         Number::Count => -1.0,
         Number::None => 0.0,

@@ -3,6 +3,8 @@
 //! A verb is looked up first (irregular past, spelling exceptions); a compound such as "re-send", "overtake" or
 //! "quality-assure" then follows its last part; everything else follows the rules of [`regular`].
 
+#![allow(dead_code, unused_imports, reason = "the engine and its build script use a part each")]
+
 mod irregular;
 mod regular;
 

@@ -1,6 +1,7 @@
 //! Words that the lexicon does not hold: what their prefix, their hyphen or their ending says.
 
-use super::{Lexicon, NONE, Readings, Word};
+use super::table;
+use super::word::{NONE, Readings, Word};
 use crate::inflect::is_one_syllable;
 
 /// Prefixes that make a verb of a verb.
@@ -24,7 +25,7 @@ const ADJECTIVE_ENDINGS: [&str; 17] = [
 /// Endings that hardly any word but a verb has.
 const VERB_ENDINGS: [&str; 5] = ["ise", "ize", "ify", "ulate", "icate"];
 
-pub(super) fn guess(lexicon: &Lexicon, word: &str) -> Word {
+pub(super) fn guess(word: &str) -> Word {
     let mut readings = Readings::empty();
     if !word.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase() || byte >= 0x80) {
         return Word { readings: Readings::NUMBER, ..NONE };
@@ -33,9 +34,9 @@ pub(super) fn guess(lexicon: &Lexicon, word: &str) -> Word {
         return Word { readings: Readings::DETERMINER | Readings::NOUN, ..NONE };
     }
     if let Some(hyphen) = word.rfind('-') {
-        return hyphenated(lexicon, word, hyphen);
+        return hyphenated(word, hyphen);
     }
-    if let Some(known) = prefixed(lexicon, word) {
+    if let Some(known) = prefixed(word) {
         return known;
     }
     let ends = |list: &[&str]| list.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end));
@@ -63,18 +64,18 @@ pub(super) fn guess(lexicon: &Lexicon, word: &str) -> Word {
 }
 
 /// The base form of an inflected form that the lexicon does not hold: "gamifying" gives "gamify".
-pub(super) fn base_of(lexicon: &Lexicon, word: &str) -> Option<String> {
-    let known = |base: &str| lexicon.words.get(base).is_some_and(|entry| entry.is(Readings::BASE));
+pub(super) fn base_of(word: &str) -> Option<String> {
+    let known = |base: &str| table::get(base).is_some_and(|entry| entry.is(Readings::BASE));
     let split = word.rfind('-').map(|hyphen| hyphen + 1).or_else(|| {
         PREFIXES.iter().map(|prefix| prefix.len()).find(|len| {
             PREFIXES.iter().any(|prefix| prefix.len() == *len && word.starts_with(prefix))
-                && word.get(*len..).and_then(|rest| lexicon.words.get(rest)).is_some()
+                && word.get(*len..).is_some_and(table::holds)
         })
     });
     if let Some(at) = split {
         let (prefix, rest) = word.split_at(at);
-        let verb = lexicon.words.get(rest).copied().unwrap_or(NONE).verb;
-        if let Some(base) = lexicon.bases.get(usize::from(verb)) {
+        let verb = table::get(rest).unwrap_or(NONE).verb;
+        if let Some(base) = table::base(verb) {
             return Some(format!("{prefix}{base}"));
         }
     }
@@ -103,9 +104,9 @@ pub(super) fn base_of(lexicon: &Lexicon, word: &str) -> Option<String> {
 }
 
 /// "quality-assure" reads as "assure" does, "cross-functional" as "functional" does.
-fn hyphenated(lexicon: &Lexicon, word: &str, hyphen: usize) -> Word {
+fn hyphenated(word: &str, hyphen: usize) -> Word {
     let (first, last) = (&word[..hyphen], &word[hyphen + 1..]);
-    let tail = lexicon.words.get(last).copied().unwrap_or_else(|| guess_tail(lexicon, last));
+    let tail = table::get(last).unwrap_or_else(|| guess_tail(last));
     let verb = Readings::BASE | Readings::THIRD | Readings::GERUND;
     let mut readings = tail
         .readings
@@ -116,7 +117,7 @@ fn hyphenated(lexicon: &Lexicon, word: &str, hyphen: usize) -> Word {
     }
     let prefix = PREFIXES.contains(&first)
         || matches!(first, "self" | "double" | "quality" | "peer" | "fast" | "fine");
-    let front = lexicon.words.get(first).copied().unwrap_or(NONE);
+    let front = table::get(first).unwrap_or(NONE);
     let describes = front
         .is(Readings::ADJECTIVE | Readings::NUMBER | Readings::PREPOSITION | Readings::DETERMINER)
         || matches!(
@@ -136,15 +137,15 @@ fn hyphenated(lexicon: &Lexicon, word: &str, hyphen: usize) -> Word {
     Word { readings, ..NONE }
 }
 
-fn guess_tail(lexicon: &Lexicon, last: &str) -> Word {
-    if last.contains('-') || last.is_empty() { NONE } else { guess(lexicon, last) }
+fn guess_tail(last: &str) -> Word {
+    if last.contains('-') || last.is_empty() { NONE } else { guess(last) }
 }
 
 /// "reconfigure" reads as "configure" does, where the verb is in the lexicon.
-fn prefixed(lexicon: &Lexicon, word: &str) -> Option<Word> {
+fn prefixed(word: &str) -> Option<Word> {
     PREFIXES.iter().find_map(|prefix| {
         let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 2)?;
-        let entry = lexicon.words.get(rest).filter(|entry| rest.len() > 3 || !entry.is(Readings::WEAK))?;
+        let entry = table::get(rest).filter(|entry| rest.len() > 3 || !entry.is(Readings::WEAK))?;
         let verb = Readings::BASE | Readings::THIRD | Readings::GERUND | Readings::PAST;
         let keep =
             verb | Readings::PLAIN | Readings::STRONG | Readings::WEAK | Readings::MASS | Readings::PLURAL;

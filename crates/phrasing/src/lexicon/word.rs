@@ -76,6 +76,14 @@ bitflags! {
         const GERUND_HEAD = 1 << 33;
         /// A noun that names what somebody does: "repair", "recruitment".
         const ACTIVITY = 1 << 34;
+        /// A noun that names what somebody is or has: "patience", "licence".
+        const QUALITY = 1 << 35;
+        /// A name that a noun phrase may start with: it keeps its capital.
+        const PROPER = 1 << 36;
+        /// A verb that says why: "To reduce waste, ...".
+        const PURPOSE = 1 << 37;
+        /// The first word of a compound that the lexicon holds: "work order".
+        const OPENS_COMPOUND = 1 << 38;
     }
 }
 
@@ -91,6 +99,10 @@ pub(crate) struct Word {
     /// The same, counted in statements about work.
     pub(crate) usage_at_work: i8,
 }
+
+/// A word of which nothing is known.
+pub(crate) const NONE: Word =
+    Word { readings: Readings::empty(), verb: u16::MAX, usage: 0, usage_at_work: 0 };
 
 impl Word {
     /// Whether the word has any of these readings.

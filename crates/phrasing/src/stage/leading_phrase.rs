@@ -1,10 +1,6 @@
 //! A phrase or a clause before the verb moves to the end: "With the team, review faults" is "review faults with the
 //! team".
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
 use super::head::Expect;
 use super::{adverbs, head};
 use crate::lexicon::Readings as R;
@@ -25,7 +21,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
     // "Rather than wait, ..." and "Instead of waiting, ..." open like a preposition.
     let joined = tokens.get(from + 1).is_some_and(|next| next.is(R::PREPOSITION));
     let adverb_only = first.is(R::ADVERB) && !first.is(R::PREPOSITION | R::SUBORDINATOR) && !joined;
-    if first.is(R::TO) && !says_why(text, tokens, from, to) {
+    if first.is(R::TO) && !says_why(tokens, from, to) {
         return None;
     }
     let gerund = first.is(R::GERUND) && !first.is(R::PREPOSITION);
@@ -51,14 +47,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
 }
 
 /// "To reduce waste, ..." says why; "To edit, check and publish news" is a list behind "to".
-fn says_why(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
-    static PURPOSES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        include_str!("../../data/purpose-verbs.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(str::split_whitespace)
-            .collect()
-    });
+fn says_why(tokens: &[Token], from: usize, to: usize) -> bool {
     let Some(verb) = tokens.get(from + 1).filter(|_| from + 3 < to) else { return false };
     let has_object =
         tokens.get(from + 2).is_some_and(|token| token.kind == TokenKind::Word && !token.is(R::COORDINATOR));
@@ -66,7 +55,7 @@ fn says_why(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
         tokens[at].kind == TokenKind::Comma
             && tokens.get(at + 1).is_some_and(|token| token.is(R::COORDINATOR))
     });
-    has_object && !oxford && PURPOSES.contains(verb.text(text).to_ascii_lowercase().as_str())
+    has_object && !oxford && verb.is(R::PURPOSE)
 }
 
 /// "Together with", "as part of", "once approved", "alongside".

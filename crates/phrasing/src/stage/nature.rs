@@ -1,19 +1,8 @@
 //! How a question can approach a statement, and the noun phrase that fits the question.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
 use crate::lexicon::Readings as R;
 use crate::phrase::Nature;
 use crate::text::{Token, TokenKind};
-
-static ACTIVITIES: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| words(include_str!("../../data/activities.txt")));
-static QUALITIES: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| words(include_str!("../../data/qualities.txt")));
-static NAMES: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| words(include_str!("../../data/names.txt")));
 
 /// Nouns behind which the subject of a knowledge statement stands.
 const KNOWLEDGE: [&str; 9] = [
@@ -36,16 +25,9 @@ pub(crate) struct Reading {
     pub(crate) from: usize,
 }
 
-/// Builds the word sets now rather than with the first statement.
-pub(crate) fn prepare() {
-    LazyLock::force(&ACTIVITIES);
-    LazyLock::force(&QUALITIES);
-    LazyLock::force(&NAMES);
-}
-
 /// Whether a capital of this word stays.
-pub(crate) fn is_name(word: &str) -> bool {
-    NAMES.contains(word)
+pub(crate) fn is_name(token: &Token, surface: &str) -> bool {
+    token.is(R::PROPER) && surface.starts_with(|c: char| c.is_uppercase())
 }
 
 /// The nature of a statement without a verb.
@@ -92,29 +74,23 @@ fn by_nouns(text: &str, tokens: &[Token], from: usize, to: usize) -> Nature {
         _ => true,
     };
     let head_end = (from..to).find(|at| ends(&tokens[*at])).unwrap_or(to);
-    let mut buffer = String::with_capacity(24);
-    let mut named = |at: usize, set: &FxHashSet<&'static str>| {
-        buffer.clear();
-        buffer.extend(tokens[at].text(text).chars().map(|c| c.to_ascii_lowercase()));
-        set.contains(buffer.as_str())
-    };
     let nouns = || {
         (from..head_end)
             .rev()
             .filter(|at| tokens[*at].kind == TokenKind::Word && !tokens[*at].is(R::COORDINATOR))
     };
     let Some(last) = nouns().next() else { return Nature::Quality };
-    if named(last, &QUALITIES) {
+    if tokens[last].is(R::QUALITY) {
         return Nature::Quality;
     }
     let of_follows = tokens.get(head_end).is_some_and(|token| token.is(R::OF));
-    if named(last, &ACTIVITIES)
+    if tokens[last].is(R::ACTIVITY)
         || (of_follows && is_nominalisation(tokens[last].text(text)))
         || (from..head_end).any(|at| {
             let before_and = tokens
                 .get(at + 1)
                 .is_some_and(|token| token.is(R::COORDINATOR) || token.kind == TokenKind::Comma);
-            before_and && named(at, &ACTIVITIES)
+            before_and && tokens[at].is(R::ACTIVITY)
         })
     {
         return Nature::Activity;
@@ -122,7 +98,7 @@ fn by_nouns(text: &str, tokens: &[Token], from: usize, to: usize) -> Nature {
     if tokens[from].is(R::GERUND) && !tokens[last].is(R::PLURAL) && head_end == to {
         return Nature::Activity;
     }
-    if nouns().any(|at| named(at, &QUALITIES)) {
+    if nouns().any(|at| tokens[at].is(R::QUALITY)) {
         return Nature::Quality;
     }
     // A bare subject label: plural or mass, or a name. A singular thing is something one has.
@@ -200,8 +176,4 @@ pub(crate) fn subject_of_meta(
         }
         _ => None,
     }
-}
-
-fn words(data: &'static str) -> FxHashSet<&'static str> {
-    data.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 }

@@ -76,9 +76,9 @@ pub(crate) fn replacements(text: &str, tokens: &[Token], verbs: &[usize], to: us
             || (reads(0, "their") && (subjects_own || (!people && ((own && !clause) || !others))))
         {
             found.push(Replacement { from: at, to: at, with: "your".into() });
-        } else if (reads(0, "himself") || reads(0, "herself")) && !person && !imperative {
-            found.push(Replacement { from: at, to: at, with: "yourself".into() });
-        } else if (reads(0, "themselves") || reads(0, "oneself")) && !people && !others {
+        } else if ((reads(0, "himself") || reads(0, "herself")) && !person && !imperative)
+            || ((reads(0, "themselves") || reads(0, "oneself")) && !people && !others)
+        {
             found.push(Replacement { from: at, to: at, with: "yourself".into() });
         } else if reads(0, "one's") || reads(0, "one’s") {
             found.push(Replacement { from: at, to: at, with: "your".into() });

@@ -6,7 +6,7 @@ use crate::evidence;
 
 /// The classes of words that a cue is weighed for: the same cue says more of one than of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(in crate::stage) enum Class {
     /// A base form that is hardly ever anything but a verb.
     Plain,
     /// A base form that is a noun or an adjective too.

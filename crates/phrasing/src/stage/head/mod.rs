@@ -88,7 +88,7 @@ pub(crate) fn weigh(
         Expect::Anything => {}
     }
     let class = class_of(token, shape);
-    strength(token, shape, class, &mut evidence);
+    strength(Site { text, tokens, at, to, shape, class }, &mut evidence);
     follow::weigh(Site { text, tokens, at, to, shape, class }, &mut evidence, 0);
     // Noun phrases stay short; an imperative with all its conditions does not.
     let words = (to - at).saturating_sub(4).min(8);
@@ -171,7 +171,9 @@ fn class_of(token: &Token, shape: Shape) -> Class {
     }
 }
 
-fn strength(token: &Token, shape: Shape, class: Class, evidence: &mut Evidence) {
+fn strength(site: Site<'_>, evidence: &mut Evidence) {
+    let Site { tokens, at, to, shape, class, .. } = site;
+    let token = &tokens[at];
     evidence.put(Cue::Itself.weighed(class, 1.0));
     let word = token.word;
     evidence.put(Cue::Usage.weighed(class, f32::from(word.usage) / 10.0));
@@ -180,7 +182,8 @@ fn strength(token: &Token, shape: Shape, class: Class, evidence: &mut Evidence) 
     if token.is(R::ATTRIBUTIVE) && third {
         evidence.put(Cue::Attributive.weighed(class, 1.0));
     }
-    if token.is(R::FIRST) && !third {
+    let preposition = tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.is(R::PREPOSITION));
+    if token.is(R::FIRST) && !third && !preposition {
         evidence.put(Cue::First.weighed(class, 1.0));
     }
     if token.is(R::ADJECTIVE_VERB) && !third {

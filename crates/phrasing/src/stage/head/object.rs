@@ -19,7 +19,7 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence) {
     let alone = phrase.words == 1;
     let last = phrase.end.checked_sub(1).map_or(next, |last| &tokens[last]);
     let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
-    if is_compound(verb.text(text), next.text(text)) {
+    if is_compound(verb.word, verb.text(text), next.text(text)) {
         let more = later_verb || behind.is_some_and(|token| token.kind == TokenKind::Comma);
         add(if more { Cue::CompoundMore } else { Cue::Compound });
     } else if is_adjective(next.word) && !next.is(R::NOUN | R::MASS | R::HEAD) && !(alone && ends) {
@@ -33,6 +33,10 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence) {
         let of_follows = behind.is_some_and(|token| token.is(R::OF));
         if of_follows || (gerund_closes && phrase.end > at + 2) {
             add(Cue::Nominalisation);
+            if of_follows && alone {
+                // "Secure storage of records": whatever the noun, nothing else is said of it.
+                return;
+            }
         }
     }
     let describes = !next.is(R::NOUN | R::MASS | R::HEAD | R::BASE)

@@ -1,0 +1,23 @@
+// The menu of a message, with the bot's commands under Apps.
+
+import { act } from "./act.js";
+import { followUp } from "./answer.js";
+import { openMenu } from "./menu.js";
+import { localised, store } from "./store.js";
+
+const MESSAGE_COMMAND = 3;
+
+export function messageMenu(message, at) {
+  const commands = store.world.commands.filter((command) => command.type === MESSAGE_COMMAND);
+  const run = (command) => async () => followUp(await act({ do: "message_command", name: command.name, message: message.id }), { what: localised(command, "name") });
+  const copy = (text) => () => navigator.clipboard.writeText(text);
+  const isEphemeral = (message.flags & 64) !== 0;
+  openMenu([
+    commands.length > 0 && { label: "Apps", items: commands.map((command) => ({ label: localised(command, "name"), run: run(command) })) },
+    message.content && { label: "Copy text", run: copy(message.content) },
+    { label: "Copy as JSON", run: copy(JSON.stringify(message, null, 2)) },
+    { label: "Copy message ID", run: copy(message.id) },
+    isEphemeral && null,
+    isEphemeral && { label: "Dismiss message", run: () => act({ do: "dismiss", message: message.id }) },
+  ].filter((item) => item !== false && item !== undefined && item !== ""), at, "Message");
+}
