@@ -22,7 +22,7 @@ pub(super) async fn daily(store: Store) {
                 info!(guides, effects, audit, "Deleted what had been kept for long enough");
             }
             Err(error) => {
-                warn!("Could not delete what has been kept for long enough, trying again tomorrow: {error}")
+                warn!("Could not delete what has been kept for long enough, trying again tomorrow: {error}");
             }
         }
     }

@@ -49,7 +49,7 @@ impl Guide {
         Ok(Self {
             schema: SchemaVersion,
             id,
-            title: super::error::title(&title)?,
+            title: super::title(&title)?,
             version: 1,
             revision: 1,
             state: State::Draft,

@@ -20,6 +20,7 @@ pub use id::{GuideId, NoGuideId};
 pub use json::{SCHEMA_VERSION, SchemaVersion};
 pub use origin::{CompetencySnapshot, Origin, ProfileSnapshot, StatementSnapshot, Wanted};
 pub use person::Person;
+pub(in crate::guide) use question::anchors_of;
 pub use question::{Anchor, GuideQuestion, Kept, Source, Warning};
 pub use scale::{Rating, Scale, StandardScale};
 pub use timestamp::Timestamp;

@@ -98,7 +98,7 @@ impl GuideQuestion {
             kind: question.kind,
             lead: question.lead,
             probes: question.probes,
-            anchors: anchors(&question.anchors, scale),
+            anchors: anchors_of(&question.anchors, scale),
             minutes: question.minutes,
             must_ask: question.must_ask,
             source: Source::Generated { lead: lead.id.clone(), action: question.pick.action },
@@ -121,7 +121,7 @@ impl GuideQuestion {
 }
 
 /// The templates' five anchors on a scale.
-pub(in crate::guide) fn anchors(five: &[template::Anchor], scale: &Scale) -> Vec<Anchor> {
+pub(in crate::guide) fn anchors_of(five: &[template::Anchor], scale: &Scale) -> Vec<Anchor> {
     let standard = scale.standard().unwrap_or(StandardScale::Five);
     let anchor = |anchor: &template::Anchor| {
         Some(Anchor { rating: standard.of_five(anchor.rating)?, text: anchor.text.clone() })

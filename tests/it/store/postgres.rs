@@ -32,6 +32,7 @@ struct Server {
 }
 
 impl Server {
+    #[expect(clippy::print_stderr, reason = "whoever reads the tests' output is told what was passed over")]
     fn start() -> Option<Self> {
         let Some(binaries) = binaries() else {
             eprintln!("skipped: there is no PostgreSQL (install Debian's package `postgresql`)");

@@ -138,7 +138,7 @@ async fn read(mut form: Multipart) -> Result<(Request, Vec<Upped>), BadRequest> 
 
 async fn carry_out(desk: &Desk, user: &User, act: Act, files: Vec<Upped>) -> Json<Value> {
     let action = match &act {
-        Act::Say { text } => return say(desk, user, text, files),
+        Act::Say { text } => return say(desk, user, text, &files),
         Act::Dismiss { message } => {
             desk.state().dismissed.insert(*message);
             desk.hub.touch();
@@ -239,7 +239,7 @@ fn open_form(desk: &Desk, origin: Snowflake) -> Option<Value> {
     }
 }
 
-fn say(desk: &Desk, user: &User, text: &str, files: Vec<Upped>) -> Json<Value> {
+fn say(desk: &Desk, user: &User, text: &str, files: &[Upped]) -> Json<Value> {
     let mut world = desk.hub.world();
     let is_guild = world.channel(user.channel).is_some_and(|channel| channel.guild.is_some());
     let granted = world.person(user.id).map_or(Permissions::from_bits(0), |person| person.permissions);

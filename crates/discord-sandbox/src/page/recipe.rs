@@ -143,8 +143,8 @@ fn name_of(world: &World, value: &str) -> String {
     let person = world.person(id).map(|person| person.name.clone());
     let channel = || world.channel(id).and_then(|channel| channel.name.clone());
     let mut roles = world.guilds.iter().flat_map(|guild| &guild.roles);
-    let mut role = || roles.find(|role| role.id == id).map(|role| role.name.clone());
-    person.or_else(channel).or_else(|| role()).unwrap_or_else(|| value.to_owned())
+    let role = || roles.find(|role| role.id == id).map(|role| role.name.clone());
+    person.or_else(channel).or_else(role).unwrap_or_else(|| value.to_owned())
 }
 
 fn fill_calls(fields: &BTreeMap<String, Value>) -> String {

@@ -3,7 +3,13 @@
 use percent_encoding::percent_decode_str;
 
 use super::{Answer, Call, messages};
-use crate::{error::ApiError, hub::Hub, ids::Snowflake, permissions::Permissions, world::World};
+use crate::{
+    error::ApiError,
+    hub::Hub,
+    ids::Snowflake,
+    permissions::Permissions,
+    world::{World, person::Person},
+};
 
 /// Different reactions of one message.
 const REACTIONS: usize = 20;
@@ -55,7 +61,7 @@ pub(crate) fn list(hub: &Hub, call: &Call) -> Result<Answer, ApiError> {
     let (id, emoji, _) = target(&world, call)?;
     let reactions = world.messages.get(&id).into_iter().flat_map(|message| &message.reactions);
     let people = reactions.filter(|(name, _)| *name == emoji).flat_map(|(_, people)| people);
-    Ok(Answer::ok(people.filter_map(|id| world.person(*id)).map(|person| person.to_json()).collect()))
+    Ok(Answer::ok(people.filter_map(|id| world.person(*id)).map(Person::to_json).collect()))
 }
 
 /// `DELETE …/reactions` and `DELETE …/reactions/{emoji}`.
