@@ -2,6 +2,7 @@
 
 use std::{
     net::{IpAddr, Ipv4Addr},
+    path::PathBuf,
     time::Duration,
 };
 
@@ -122,6 +123,7 @@ pub struct Builder {
     pub(crate) running_clock: bool,
     pub(crate) starts_at: Option<Duration>,
     pub(crate) patience: Duration,
+    pub(crate) keep_in: Option<PathBuf>,
     #[cfg(feature = "page")]
     pub(crate) page: Option<crate::Page>,
 }
@@ -141,6 +143,7 @@ impl Default for Builder {
             running_clock: false,
             starts_at: None,
             patience: Duration::from_secs(10),
+            keep_in: None,
             #[cfg(feature = "page")]
             page: None,
         }
@@ -214,6 +217,16 @@ impl Builder {
         self
     }
 
+    /// Keeps the state in a file: people, guilds, channels, messages, files and commands, and the time of day.
+    ///
+    /// If the file is there, the sandbox goes on from it, and its guilds and people take the place of this builder's. A
+    /// file that is no such state, or is one of another version, is an error and stays as it is. Interactions and
+    /// gateway sessions end with the sandbox.
+    pub fn keep_in(mut self, path: impl Into<PathBuf>) -> Self {
+        self.keep_in = Some(path.into());
+        self
+    }
+
     /// What the clock shows at the start, as time since 1970. Monday 5 January 2026, 09:00 UTC, unless said.
     pub fn starts_at(mut self, unix_time: Duration) -> Self {
         self.starts_at = Some(unix_time);
@@ -236,7 +249,7 @@ impl Builder {
     /// Starts it.
     ///
     /// # Errors
-    /// [`Error::NotLoopback`] and [`Error::Listen`].
+    /// [`Error::NotLoopback`], [`Error::Listen`] and, for a state that is [kept](Builder::keep_in), [`Error::Kept`].
     pub async fn start(self) -> Result<Sandbox, Error> {
         Sandbox::from_builder(self).await
     }

@@ -103,6 +103,14 @@ pub enum Error {
     /// The sandbox only ever listens where no other machine can reach it.
     #[error("the sandbox listens on loopback only, and {0} is not a loopback address")]
     NotLoopback(std::net::IpAddr),
+    /// The state that was kept cannot be used, or cannot be kept. A file that is there is never overwritten by another.
+    #[error("the kept state in {} cannot be used: {reason}; move the file away to start anew", .path.display())]
+    Kept {
+        /// The file.
+        path: std::path::PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The sandbox would not deliver interactions to this address, as Discord would not.
     #[error("the interactions endpoint {address} is refused: {reason}")]
     Endpoint {

@@ -4,7 +4,8 @@
 //!
 //! | module | what is in it |
 //! | --- | --- |
-//! | `builder`, `sandbox` | what a sandbox starts with; the handle of a running one |
+//! | `builder`, `start`, `sandbox` | what a sandbox starts with; the handle of a running one |
+//! | `keep` | the state in a file, from one start to the next |
 //! | `actor` | people: typing, clicking, and what they see; knows the world, never HTTP |
 //! | `world` | the state: people, guilds, channels, messages, commands, interactions |
 //! | `rest` | one file per resource, all in one table of routes |
@@ -29,6 +30,7 @@ mod error;
 mod gateway;
 mod hub;
 mod ids;
+mod keep;
 #[cfg(feature = "openapi")]
 mod openapi;
 #[cfg(feature = "page")]
@@ -36,6 +38,7 @@ mod page;
 mod permissions;
 mod rest;
 mod sandbox;
+mod start;
 mod transcript;
 mod trouble;
 mod validate;

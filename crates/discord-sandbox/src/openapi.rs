@@ -107,7 +107,7 @@ fn as_described(value: &mut Value) {
             for (key, inner) in map.iter_mut() {
                 match (key.as_str(), &mut *inner) {
                     ("attachments", Value::Array(files)) => files.iter_mut().for_each(id_as_text),
-                    ("default_member_permissions", Value::String(bits)) => {
+                    ("default_member_permissions" | "allow" | "deny", Value::String(bits)) => {
                         *inner = bits.parse::<u64>().map_or(Value::Null, Value::from);
                     }
                     _ => as_described(inner),
@@ -154,9 +154,9 @@ mod tests {
                 "answer at ``: \"content\" is a required property"
             ]
         );
-        let mut request = json!({"attachments": [{"id": 0}], "components": [{"id": 1}], "default_member_permissions": "32"});
+        let mut request = json!({"attachments": [{"id": 0}], "components": [{"id": 1}], "default_member_permissions": "32", "permission_overwrites": [{"allow": "1024"}]});
         as_described(&mut request);
-        let expected = json!({"attachments": [{"id": "0"}], "components": [{"id": 1}], "default_member_permissions": 32});
+        let expected = json!({"attachments": [{"id": "0"}], "components": [{"id": 1}], "default_member_permissions": 32, "permission_overwrites": [{"allow": 1024}]});
         assert_eq!(request, expected);
         assert_eq!(description.faults(route("GET", "/gateway"), &bad, 200, &bad), [""; 0], "not described");
     }

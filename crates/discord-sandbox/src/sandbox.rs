@@ -1,31 +1,18 @@
 //! The handle of a running sandbox.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    net::{IpAddr, SocketAddr},
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
     Builder, Error, Finding, Snowflake, Transcript, Trouble, User,
     actor::Reply,
-    builder,
-    clock::Clock,
-    endpoint::{self, Endpoint},
-    gateway::{Frame, Gateway, Session},
+    builder, endpoint,
+    gateway::{Frame, Session},
     hub::Hub,
-    ids::Mint,
-    rest,
-    world::{
-        World,
-        channel::{Channel, ChannelKind},
-        guild::{Guild, Role},
-        overwrite::Overwrite,
-        person::Person,
-    },
+    keep::Keeper,
+    rest, start,
+    world::World,
 };
 
 /// A local Discord. It runs until it is dropped.
@@ -33,6 +20,7 @@ use crate::{
 pub struct Sandbox {
     hub: Arc<Hub>,
     address: SocketAddr,
+    keeper: Option<Arc<Keeper>>,
 }
 
 impl Sandbox {
@@ -57,7 +45,14 @@ impl Sandbox {
         let refused = |source| Error::Listen { address: wanted, source };
         let listener = TcpListener::bind(wanted).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        let hub = Arc::new(Hub::new(world(&builder, address), builder.token.clone(), builder.patience));
+        let hub =
+            Arc::new(Hub::new(start::world(&builder, address)?, builder.token.clone(), builder.patience));
+        let keeper = builder.keep_in.clone().map(|path| Arc::new(Keeper::new(path)));
+        if let Some(keeper) = &keeper {
+            // What cannot be kept is better known at once.
+            keeper.save(&hub)?;
+            tokio::spawn(keep_as_it_changes(Arc::clone(&hub), hub.changes(), Arc::clone(keeper)));
+        }
         let mut closing = hub.closing.subscribe();
         let router = rest::router(Arc::clone(&hub));
         #[cfg(feature = "page")]
@@ -77,7 +72,7 @@ impl Sandbox {
                 tracing::error!("the sandbox stopped: {error}");
             }
         });
-        Ok(Self { hub, address })
+        Ok(Self { hub, address, keeper })
     }
 
     /// What the bot uses in place of `https://discord.com`: `http://127.0.0.1:PORT`.
@@ -232,6 +227,15 @@ impl Sandbox {
         self.hub.world().gateway.twice = next;
     }
 
+    /// Writes the state to its file now. It is also written by itself, about once in a second in which something
+    /// happened, and when the sandbox is dropped.
+    ///
+    /// # Errors
+    /// [`Error::Kept`] when it cannot be written. A sandbox that [keeps nothing](Builder::keep_in) has nothing to write.
+    pub fn save(&self) -> Result<(), Error> {
+        self.keeper.as_ref().map_or(Ok(()), |keeper| keeper.save(&self.hub))
+    }
+
     /// Everything that went over the wire so far, tokens masked.
     pub fn transcript(&self) -> Transcript {
         self.hub.settled_log().transcript()
@@ -246,6 +250,9 @@ impl Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.hub.closing.send_replace(true);
+        if let Some(Err(error)) = self.keeper.as_ref().map(|keeper| keeper.save(&self.hub)) {
+            tracing::error!("{error}");
+        }
     }
 }
 
@@ -264,76 +271,28 @@ async fn expire_as_time_passes(hub: Arc<Hub>) {
     }
 }
 
-/// The world that a builder describes.
-fn world(builder: &Builder, address: SocketAddr) -> World {
-    let host = match address.ip() {
-        IpAddr::V4(ip) => ip.to_string(),
-        IpAddr::V6(ip) => format!("[{ip}]"),
-    };
-    let clock = if builder.running_clock { Clock::running() } else { Clock::standing() };
-    let clock = match builder.starts_at {
-        Some(unix_time) => clock.set_to(unix_time),
-        None => clock,
-    };
-    let mut mint = Mint::new(builder.seed);
-    // Everything that is there from the start was made yesterday, a millisecond apart, as shards go by that.
-    let mut made = clock.now().millis() - 24 * 60 * 60 * 1000;
-    let mut new_id = || {
-        made += 1;
-        mint.next(made)
-    };
-    let application = new_id();
-    let people: Vec<_> = builder.people.iter().map(|spec| Person::new(new_id(), spec)).collect();
-    let by_name: HashMap<_, _> = people.iter().map(|person| (person.name.as_str(), person.id)).collect();
-    let default = [builder::Guild::new("Sandbox").channel("general")];
-    let specs = if builder.guilds.is_empty() { &default[..] } else { &builder.guilds };
-    let (mut guilds, mut channels) = (Vec::new(), Vec::new());
-    for spec in specs {
-        let id = new_id();
-        let everyone = Role { id, name: "@everyone".to_owned() };
-        let roles = spec.roles.iter().map(|name| Role { id: new_id(), name: name.clone() });
-        let roles = std::iter::once(everyone).chain(roles).collect();
-        let owner = people.first().map_or(application, |person| person.id);
-        guilds.push(Guild { id, name: spec.name.clone(), locale: spec.locale.clone(), owner, roles });
-        for (name, only_for) in &spec.channels {
-            let named = only_for.iter().flatten().filter_map(|name| by_name.get(name.as_str()).copied());
-            let mut overwrites: Vec<_> = named.map(Overwrite::lets_see).collect();
-            if only_for.is_some() {
-                overwrites.extend([Overwrite::hides_from(id), Overwrite::lets_see(application)]);
-            }
-            channels.push(Channel {
-                name: Some(name.clone()),
-                guild: Some(id),
-                overwrites,
-                ..Channel::new(new_id(), ChannelKind::Text)
-            });
+/// How soon a change is in the file that the state is kept in.
+const SAVE_AFTER: Duration = Duration::from_secs(1);
+
+/// Writes the state to its file as it changes.
+async fn keep_as_it_changes(hub: Arc<Hub>, mut changes: watch::Receiver<u64>, keeper: Arc<Keeper>) {
+    let mut closing = hub.closing.subscribe();
+    loop {
+        tokio::select! {
+            changed = changes.changed() => if changed.is_err() { break },
+            () = async { drop(closing.wait_for(|closing| *closing).await) } => break,
         }
-    }
-    let bot = Person {
-        id: application,
-        name: builder.bot_name.clone(),
-        locale: "en-US".to_owned(),
-        permissions: builder.bot_permissions,
-        roles: Vec::new(),
-        is_bot: true,
-        takes_direct_messages: true,
-    };
-    World {
-        clock: Arc::new(clock),
-        mint,
-        base: format!("http://{host}:{}", address.port()),
-        application,
-        bot,
-        people,
-        guilds,
-        channels,
-        messages: BTreeMap::new(),
-        commands: Vec::new(),
-        interactions: BTreeMap::new(),
-        awaiting: Vec::new(),
-        files: BTreeMap::new(),
-        gateway: Gateway::new(builder.zlib),
-        endpoint: Endpoint::new(builder.seed),
+        tokio::select! {
+            () = tokio::time::sleep(SAVE_AFTER) => {}
+            // The last word is the sandbox's own, when it is dropped.
+            () = async { drop(closing.wait_for(|closing| *closing).await) } => break,
+        }
+        changes.borrow_and_update();
+        let (hub, keeper) = (Arc::clone(&hub), Arc::clone(&keeper));
+        let saved = tokio::task::spawn_blocking(move || keeper.save(&hub)).await;
+        if let Ok(Err(error)) = saved {
+            tracing::error!("{error}");
+        }
     }
 }
 

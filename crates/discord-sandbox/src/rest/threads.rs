@@ -152,6 +152,7 @@ fn listed(world: &World, is_it: impl Fn(&Channel, &Thread) -> bool) -> Value {
     json!({
         "members": members.collect::<Vec<_>>(),
         "threads": threads.iter().map(|c| world.channel_json(c)).collect::<Vec<_>>(),
+        "has_more": false,
     })
 }
 
@@ -168,14 +169,12 @@ fn archived(hub: &Hub, call: &Call, kind: ChannelKind, only_own: bool) -> Result
     if kind == ChannelKind::PrivateThread && !only_own {
         messages::require(&world, call, Permissions::MANAGE_THREADS)?;
     }
-    let mut json = listed(&world, |channel, thread| {
+    Ok(Answer::ok(listed(&world, |channel, thread| {
         channel.parent == Some(parent)
             && channel.kind == kind
             && thread.archived
             && (!only_own || thread.has(world.bot.id))
-    });
-    json["has_more"] = false.into();
-    Ok(Answer::ok(json))
+    })))
 }
 
 /// `GET /channels/{channel}/threads/archived/public`.

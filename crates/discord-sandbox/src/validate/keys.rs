@@ -11,6 +11,9 @@ const MESSAGE: &str = "allowed_mentions applied_tags attachments avatar_url comp
     username";
 /// What the data of an answer takes beside a message's keys: those of suggestions and of a form.
 const CALLBACK_DATA: &str = "choices custom_id title";
+const THREAD: &str = "auto_archive_duration invitable name rate_limit_per_user type";
+/// How the routes end that take a message: other bodies are sent to addresses below a message, too.
+const MESSAGES: [&str; 2] = ["/messages", "/messages/{message}"];
 const COMMAND: &str = "contexts default_member_permissions default_permission description \
     description_localizations dm_permission handler id integration_types name name_localizations nsfw \
     options type";
@@ -40,7 +43,9 @@ pub(crate) fn unknown(route: &str, body: &Value) -> Vec<String> {
             walk(&mut found, &at, command, COMMAND);
             options(&mut found, &format!("{at}options."), &command["options"]);
         }
-    } else if route.contains("/messages") || route == "/webhooks/{application}/{token}" {
+    } else if route.ends_with("/threads") {
+        walk(&mut found, "", body, THREAD);
+    } else if MESSAGES.iter().any(|end| route.ends_with(end)) || route == "/webhooks/{application}/{token}" {
         message(&mut found, "", body, "");
     }
     found
@@ -110,6 +115,10 @@ mod tests {
         check("/channels/{channel}/messages", &row, &["components.0.components.0.lable"]);
         let commands = json!([{"name": "a", "options": [{"name": "b", "requierd": true}]}]);
         check("/applications/{application}/commands", &commands, &["0.options.0.requierd"]);
+        let thread = "/channels/{channel}/messages/{message}/threads";
+        check(thread, &json!({"name": "a", "auto_archive_duration": 60}), &[]);
+        check(thread, &json!({"name": "a", "archive_after": 60}), &["archive_after"]);
+        check("/channels/{channel}/messages/bulk-delete", &json!({"messages": ["1", "2"]}), &[]);
         check("/users/@me/channels", &json!({"anything": 1}), &[]);
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use discord_sandbox::{Builder, Error, Guild, Permissions, Person, Sandbox};
+use discord_sandbox::{Builder, Error, Finding, Guild, Permissions, Person, Sandbox};
 use serde_json::{Value, json};
 
 use crate::raw::{Gateway, Raw, check_error};
@@ -52,6 +52,7 @@ async fn bot_makes_changes_and_closes_a_channel_if_it_may() -> Result<()> {
     assert_eq!(raw.call("DELETE", &one, Value::Null).await?.0, 200);
     assert_eq!(events.event("CHANNEL_DELETE").await?["id"], made["id"]);
     check_error(raw.call("GET", &one, Value::Null).await?, (404, 10003), "it is gone");
+    assert_eq!(raw.sandbox.findings().len(), 1, "that refusal alone: {:?}", raw.sandbox.findings());
     Ok(())
 }
 
@@ -142,7 +143,9 @@ async fn thread_on_a_message_has_its_id_and_is_archived_when_quiet() -> Result<(
     check_error(said, (400, 50083), "locked");
     let guild = raw.sandbox.guild_id("Sandbox").expect("the guild is there");
     let active = raw.call("GET", &format!("/guilds/{guild}/threads/active"), Value::Null).await?.1;
-    assert_eq!(active["threads"], json!([]));
+    assert_eq!((&active["threads"], &active["has_more"]), (&json!([]), &json!(false)));
+    let refusals = raw.sandbox.findings().iter().filter(|f| matches!(f, Finding::Refused { .. })).count();
+    assert_eq!(raw.sandbox.findings().len(), refusals, "nothing but refusals: {:?}", raw.sandbox.findings());
     assert_eq!(raw.call("DELETE", &one, Value::Null).await?.0, 200);
     Ok(())
 }

@@ -6,6 +6,7 @@ mod endpoint;
 mod forms;
 mod gateway;
 mod interactions;
+mod kept;
 mod life_cycle;
 mod many;
 mod raw;
