@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use secrecy::ExposeSecret;
+use anyhow::Context;
 use tracing::warn;
 
 use crate::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::config::{ContentConfig, DatabaseConfig, Environment, LogConfig};
+use crate::config::{ContentConfig, Environment, LogConfig};
 use crate::discord::sandbox::{self, Port};
 use crate::log;
-use crate::store::{Address, AddressError, Database};
+use crate::store::{Address, Database};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -26,9 +26,10 @@ const LOGGED: &str = "warn,discord_sandbox=error";
 pub(super) fn run(args: &Args, folders: ContentConfig, environment: &Environment) -> Result<(), Failure> {
     let log_config = LogConfig::read_or(environment, LOGGED).map_err(Failure::Usage)?;
     log::start(&log_config).map_err(Failure::Usage)?;
-    let database = DatabaseConfig::read(environment);
-    let address: Address =
-        database.url.expose_secret().parse().map_err(|error: AddressError| Failure::Usage(error.into()))?;
+    // Made-up people do not belong into the database of a real bot.
+    let folder = tempfile::tempdir().context("make a folder for the database").map_err(Failure::Input)?;
+    let file = format!("sqlite://{}", folder.path().join("sandbox.db").display());
+    let address: Address = file.parse().context("name the database").map_err(Failure::Input)?;
     let (app, faults) = App::load(folders);
     for fault in &faults.0 {
         warn!("Left out: {fault}");

@@ -181,8 +181,12 @@ impl User {
     /// # Errors
     /// [`Error::NotThere`] when it is gone, or was for somebody else's eyes.
     pub fn sees(&self, message: &Reply) -> Result<Reply, Error> {
+        self.sees_id(message.id())
+    }
+
+    pub(crate) fn sees_id(&self, id: Snowflake) -> Result<Reply, Error> {
         let world = self.hub.world();
-        let found = world.messages.get(&message.id()).filter(|message| message.is_visible_to(self.id));
+        let found = world.messages.get(&id).filter(|message| message.is_visible_to(self.id));
         let found = found.ok_or_else(|| Error::NotThere("the person does not see that message".into()))?;
         let (channel, json) = (found.channel, found.json.clone());
         let is_private =
@@ -190,7 +194,7 @@ impl User {
         drop(world);
         // Where the bot is not, only an app that the person installed can be used.
         let user_install = self.user_install || is_private;
-        Ok(Reply::new(Self { channel, user_install, ..self.clone() }, message.id(), json))
+        Ok(Reply::new(Self { channel, user_install, ..self.clone() }, id, json))
     }
 }
 

@@ -74,6 +74,17 @@ pub(super) enum Act {
         form: Snowflake,
         fields: BTreeMap<String, Value>,
     },
+    React {
+        message: Snowflake,
+        emoji: String,
+    },
+    Thread {
+        name: String,
+        /// The message that it is opened on, if it is.
+        message: Option<Snowflake>,
+        private: bool,
+        people: Vec<Snowflake>,
+    },
     Dismiss {
         message: Snowflake,
     },
@@ -94,6 +105,20 @@ pub(super) struct Upped {
     pub(super) bytes: Bytes,
 }
 
+impl Upped {
+    /// The call that adds it in a test: a short text as it is, anything else from the disk.
+    pub(super) fn call(&self, method: &str) -> String {
+        let (option, name) = (&self.option, &self.filename);
+        match std::str::from_utf8(&self.bytes).ok().filter(|text| text.len() <= INLINE) {
+            Some(text) => format!(".{method}({option:?}, {name:?}, {text:?})"),
+            None => format!(".{method}({option:?}, {name:?}, std::fs::read({name:?})?)"),
+        }
+    }
+}
+
+/// A file that is longer than this is read from the disk by a test, in bytes.
+const INLINE: usize = 2_000;
+
 /// Why a request of the page's cannot be understood.
 type BadRequest = (StatusCode, String);
 
@@ -108,7 +133,7 @@ pub(super) async fn receive(State(desk): AtDesk, form: Multipart) -> Result<Json
     };
     let seen = {
         let world = desk.hub.world();
-        world.channel(user.channel).is_some_and(|channel| view::is_seen(&world, channel, user.id))
+        world.channel(user.channel).is_some_and(|channel| world.sees(user.id, channel))
     };
     if !seen {
         return Ok(refused("You cannot see this channel any more."));
@@ -144,6 +169,13 @@ async fn carry_out(desk: &Desk, user: &User, act: Act, files: Vec<Upped>) -> Jso
             desk.hub.touch();
             return done();
         }
+        Act::React { message, emoji } => return react(desk, user, *message, emoji),
+        Act::Thread { name, message, private, people } => {
+            return match open_thread(desk, user, name, *message, *private, people) {
+                Ok(channel) => Json(json!({"outcome": "done", "channel": channel})),
+                Err(error) => refused(&reason(error)),
+            };
+        }
         Act::Permissions { target, bits, roles } => return set_permissions(desk, *target, bits, roles),
         Act::Trouble(wanted) => {
             trouble::bring(&desk.hub, wanted);
@@ -176,8 +208,7 @@ async fn carry_out(desk: &Desk, user: &User, act: Act, files: Vec<Upped>) -> Jso
     };
     let step = recipe::describe(desk, user, &act, files);
     match Invocation::new(user, action).send() {
-        Err(Error::Refused(reason)) => refused(&reason),
-        Err(error) => refused(&error.to_string()),
+        Err(error) => refused(&reason(error)),
         Ok(mut pending) => {
             let id = pending.id();
             let progress = pending.progress().await;
@@ -209,15 +240,26 @@ fn refused(reason: &str) -> Json<Value> {
     Json(json!({"outcome": "refused", "reason": reason}))
 }
 
+/// Why something was not done, as a sentence for a person.
+fn reason(error: Error) -> String {
+    let text = match error {
+        Error::Refused(reason) => reason,
+        error => error.to_string(),
+    };
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn stored(file: &Upped) -> StoredFile {
     StoredFile::new(file.filename.clone(), file.content_type.as_deref(), file.bytes.clone())
 }
 
 /// What was put into a form: text, what was picked, and the files, which came beside the action.
 fn filled(fields: &BTreeMap<String, Value>, files: &[Upped]) -> BTreeMap<String, Filled> {
-    let value = |value: &Value| match value.as_str() {
-        Some(text) => Filled::Text(text.to_owned()),
-        None => Filled::Picked(items(value).iter().filter_map(Value::as_str).map(str::to_owned).collect()),
+    let value = |value: &Value| match value {
+        Value::String(text) => Filled::Text(text.clone()),
+        Value::Bool(on) => Filled::Ticked(*on),
+        _ => Filled::Picked(items(value).iter().filter_map(Value::as_str).map(str::to_owned).collect()),
     };
     let mut filled: BTreeMap<_, _> =
         fields.iter().map(|(name, given)| (name.clone(), value(given))).collect();
@@ -239,11 +281,41 @@ fn open_form(desk: &Desk, origin: Snowflake) -> Option<Value> {
     }
 }
 
+/// Reacts with an emoji, or takes that reaction back.
+fn react(desk: &Desk, user: &User, message: Snowflake, emoji: &str) -> Json<Value> {
+    let mut world = desk.hub.world();
+    if !world.messages.get(&message).is_some_and(|found| found.channel == user.channel) {
+        return refused("The message is gone.");
+    }
+    if !world.react(message, user.id, emoji, true) {
+        world.react(message, user.id, emoji, false);
+    }
+    drop(world);
+    desk.hub.touch();
+    done()
+}
+
+fn open_thread(
+    desk: &Desk,
+    user: &User,
+    name: &str,
+    on: Option<Snowflake>,
+    is_private: bool,
+    people: &[Snowflake],
+) -> Result<Snowflake, Error> {
+    let others: Vec<_> = people.iter().map(|id| User { id: *id, ..user.clone() }).collect();
+    let thread = match on.filter(|_| !is_private) {
+        Some(message) => user.open_thread_on(&user.sees_id(message)?, name)?,
+        None if is_private => user.open_private_thread(name, &others.iter().collect::<Vec<_>>())?,
+        None => user.open_thread(name)?,
+    };
+    recipe::record_thread(desk, user, name, on, is_private.then_some(people));
+    Ok(thread.channel)
+}
+
 fn say(desk: &Desk, user: &User, text: &str, files: &[Upped]) -> Json<Value> {
     let mut world = desk.hub.world();
-    let is_guild = world.channel(user.channel).is_some_and(|channel| channel.guild.is_some());
-    let granted = world.person(user.id).map_or(Permissions::from_bits(0), |person| person.permissions);
-    if is_guild && !granted.allow(Permissions::SEND_MESSAGES) {
+    if !view::may(&world, user, Permissions::SEND_MESSAGES) {
         return refused("You do not have permission to send messages in this channel.");
     }
     if text.trim().is_empty() && files.is_empty() {

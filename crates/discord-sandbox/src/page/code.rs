@@ -6,18 +6,15 @@ use axum::{extract::State, http::header, response::IntoResponse};
 
 use super::{
     AtDesk,
-    action::Upped,
     recipe::{Outcome, Step, What},
 };
 use crate::{
     Permissions,
     actor::reply,
     ids::Snowflake,
-    world::{World, guild::Guild, person::Person},
+    world::{World, channel::ChannelKind, guild::Guild, person::Person},
 };
 
-/// A file that is longer than this is read from the disk by the test.
-const INLINE: usize = 2_000;
 /// So much of a reply's first line is asserted.
 const ASSERTED: usize = 60;
 
@@ -78,7 +75,8 @@ fn setting(world: &World) -> String {
 
 fn guild_code(world: &World, guild: &Guild) -> String {
     let mut code = format!("Guild::new({:?})", guild.name);
-    for channel in world.channels.iter().filter(|channel| channel.guild == Some(guild.id)) {
+    for channel in world.channels.iter().filter(|c| c.guild == Some(guild.id) && c.kind == ChannelKind::Text)
+    {
         let name = channel.name.as_deref().unwrap_or_default();
         if channel.overwrites.is_empty() {
             code += &format!(".channel({name:?})");
@@ -97,6 +95,9 @@ fn guild_code(world: &World, guild: &Guild) -> String {
 fn people_in(step: &Step) -> Vec<&str> {
     match &step.what {
         What::UserCommand { target, .. } => vec![&step.person, target],
+        What::Thread { others: Some(others), .. } => {
+            std::iter::once(&step.person).chain(others).map(String::as_str).collect()
+        }
         _ => vec![&step.person],
     }
 }
@@ -124,9 +125,13 @@ impl Body<'_> {
         let who = format!("{}{}", variable(&step.person), step.place);
         let (call, changed) = match &step.what {
             What::Say { text } => (format!("{who}.say({text:?})"), None),
-            What::Slash { text, files } => {
-                (format!("{who}.slash({text:?}){}", files.iter().map(attach).collect::<String>()), None)
-            }
+            What::Slash { text, files } => (
+                format!(
+                    "{who}.slash({text:?}){}",
+                    files.iter().map(|file| file.call("attach")).collect::<String>()
+                ),
+                None,
+            ),
             What::MessageCommand { name, message } => {
                 let target = self.message(*message, &who);
                 (format!("{who}.message_command({name:?}, &{target})"), None)
@@ -138,6 +143,7 @@ impl Body<'_> {
                 let target = self.message(*message, &who);
                 (format!("{}.sees(&{target})?{call}", variable(&step.person)), Some(target))
             }
+            What::Thread { name, on, others } => (self.thread_call(&who, name, *on, others.as_deref()), None),
             What::Submit { form, calls } => {
                 let Some(form) = self.forms.get(form) else { return };
                 (format!("{form}{calls}.submit()"), None)
@@ -159,7 +165,28 @@ impl Body<'_> {
                 let outcome = "discord_sandbox::Outcome::Failed(_)";
                 self.lines.push(format!("assert!(matches!({call}.outcome().await?, {outcome}));"));
             }
+            Outcome::Opened => self.lines.push(format!("{call}?;")),
             Outcome::Answered(id) => self.answered(*id, &call, changed),
+        }
+    }
+
+    fn thread_call(
+        &mut self,
+        who: &str,
+        name: &str,
+        on: Option<Snowflake>,
+        others: Option<&[String]>,
+    ) -> String {
+        match (others, on) {
+            (Some(others), _) => {
+                let others: Vec<_> = others.iter().map(|name| format!("&{}", variable(name))).collect();
+                format!("{who}.open_private_thread({name:?}, &[{}])", others.join(", "))
+            }
+            (None, Some(message)) => {
+                let message = self.message(message, who);
+                format!("{who}.open_thread_on(&{message}, {name:?})")
+            }
+            (None, None) => format!("{who}.open_thread({name:?})"),
         }
     }
 
@@ -199,14 +226,5 @@ impl Body<'_> {
 
     fn next(&self, kind: &str) -> String {
         format!("{kind}{}", self.messages.len() + 1)
-    }
-}
-
-/// A file with a command: a short text as it is, anything else from the disk.
-fn attach(file: &Upped) -> String {
-    let (option, name) = (&file.option, &file.filename);
-    match std::str::from_utf8(&file.bytes).ok().filter(|text| text.len() <= INLINE) {
-        Some(text) => format!(".attach({option:?}, {name:?}, {text:?})"),
-        None => format!(".attach({option:?}, {name:?}, std::fs::read({name:?})?)"),
     }
 }

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{AtDesk, Desk, view};
-use crate::{User, ids::Snowflake, transcript::Entry};
+use crate::{User, ids::Snowflake, transcript::Entry, world::channel::ChannelKind};
 
 /// Changes that come this close together go out as one.
 const TOGETHER: Duration = Duration::from_millis(8);
@@ -99,9 +99,9 @@ impl Sent {
         let person = look.person.and_then(|id| world.people.iter().find(|person| person.id == id));
         let Some(person) = person.or_else(|| world.people.first()).map(|person| person.id) else { return };
         let wanted = look.channel.and_then(|id| world.channel(id));
-        let mut channels = wanted.into_iter().chain(world.channels.iter().filter(|c| c.guild.is_some()));
-        let channel =
-            channels.find(|channel| view::is_seen(&world, channel, person)).map(|channel| channel.id);
+        let mut channels =
+            wanted.into_iter().chain(world.channels.iter().filter(|c| c.kind == ChannelKind::Text));
+        let channel = channels.find(|channel| world.sees(person, channel)).map(|channel| channel.id);
         let channel = channel.unwrap_or_else(|| world.dm_with(person));
         drop(world);
         self.developer = look.developer;

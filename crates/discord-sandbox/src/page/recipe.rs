@@ -35,6 +35,7 @@ pub(super) enum What {
     MessageCommand { name: String, message: Snowflake },
     UserCommand { name: String, target: String },
     Submit { form: Snowflake, calls: String },
+    Thread { name: String, on: Option<Snowflake>, others: Option<Vec<String>> },
 }
 
 /// What came of it.
@@ -47,6 +48,8 @@ pub(super) enum Outcome {
     /// The interaction opened a form of this title.
     Form(Snowflake, String),
     Failed,
+    /// A thread was opened.
+    Opened,
 }
 
 /// What a person is about to do. It is put into words while what they act upon is still there.
@@ -67,7 +70,9 @@ pub(super) fn describe(desk: &Desk, user: &User, act: &Act, files: Vec<Upped>) -
             let target = world.person(*target).map(|person| person.name.clone()).unwrap_or_default();
             What::UserCommand { name: name.clone(), target }
         }
-        Act::Submit { form, fields } => What::Submit { form: *form, calls: fill_calls(fields) },
+        Act::Submit { form, fields } => {
+            What::Submit { form: *form, calls: fill_calls(fields) + &upload_calls(&files) }
+        }
         _ => return None,
     };
     drop(world);
@@ -87,6 +92,22 @@ pub(super) fn record(desk: &Desk, (user, what): (User, What), id: Snowflake, pro
 /// Notes a message that a person posted.
 pub(super) fn record_said(desk: &Desk, user: &User, text: &str, message: Snowflake) {
     note(desk, user, What::Say { text: text.to_owned() }, Outcome::Said(message));
+}
+
+/// Notes a thread that a person opened: for these others, if it is private.
+pub(super) fn record_thread(
+    desk: &Desk,
+    user: &User,
+    name: &str,
+    on: Option<Snowflake>,
+    others: Option<&[Snowflake]>,
+) {
+    let world = desk.hub.world();
+    let names =
+        |ids: &[Snowflake]| ids.iter().filter_map(|id| Some(world.person(*id)?.name.clone())).collect();
+    let others = others.map(names);
+    drop(world);
+    note(desk, user, What::Thread { name: name.to_owned(), on, others }, Outcome::Opened);
 }
 
 fn note(desk: &Desk, user: &User, what: What, outcome: Outcome) {
@@ -148,12 +169,17 @@ fn name_of(world: &World, value: &str) -> String {
 }
 
 fn fill_calls(fields: &BTreeMap<String, Value>) -> String {
-    let call = |(name, value): (&String, &Value)| match value.as_str() {
-        Some(text) => format!(".fill({name:?}, {text:?})"),
-        None => {
+    let call = |(name, value): (&String, &Value)| match value {
+        Value::String(text) => format!(".fill({name:?}, {text:?})"),
+        Value::Bool(on) => format!(".check({name:?}, {on})"),
+        _ => {
             let picked: Vec<_> = items(value).iter().filter_map(Value::as_str).collect();
             format!(".select({name:?}, &{picked:?})")
         }
     };
     fields.iter().map(call).collect()
+}
+
+fn upload_calls(files: &[Upped]) -> String {
+    files.iter().map(|file| file.call("upload")).collect()
 }

@@ -47,7 +47,7 @@ fn person_view(person: &Person) -> Value {
 
 fn guild_view(world: &World, guild: &Guild, person: Snowflake) -> Value {
     let channels = world.channels.iter().filter(|channel| channel.guild == Some(guild.id));
-    let seen = channels.filter(|channel| is_seen(world, channel, person));
+    let seen = channels.filter(|channel| world.sees(person, channel));
     json!({
         "id": guild.id, "name": guild.name, "owner": guild.owner,
         "roles": guild.roles.iter().map(|role| json!({"id": role.id, "name": role.name})).collect::<Vec<_>>(),
@@ -60,7 +60,8 @@ fn channel_view(world: &World, channel: &Channel, person: Snowflake) -> Value {
     let last = newest.into_iter().find(|(_, message)| message.is_visible_to(person)).map(|(id, _)| id);
     json!({
         "id": channel.id, "name": channel.name, "kind": channel.kind as u8, "last": last, "parent": channel.parent,
-        "only_for": only_for(world, channel),
+        "only_for": only_for(world, channel), "topic": channel.topic,
+        "archived": channel.thread.as_ref().is_some_and(|thread| thread.archived),
     })
 }
 
@@ -71,28 +72,29 @@ fn only_for(world: &World, channel: &Channel) -> Option<Vec<Snowflake>> {
     is_private.then(|| world.people.iter().filter(sees).map(|person| person.id).collect())
 }
 
-/// Whether a person sees a channel, by its list of people and by their own permissions.
-pub(super) fn is_seen(world: &World, channel: &Channel, person: Snowflake) -> bool {
-    let may_view =
-        world.person(person).is_some_and(|person| person.permissions.allow(Permissions::VIEW_CHANNEL));
-    world.sees(person, channel) && (channel.guild.is_none() || may_view)
-}
-
 /// What the person may do in their channel. Permissions belong to guilds; a direct message knows none.
 fn permissions_here(world: &World, user: &User) -> Value {
-    let is_direct = world.channel(user.channel).is_none_or(|channel| channel.guild.is_none());
-    let granted = world.person(user.id).map_or(Permissions::from_bits(0), |person| person.permissions);
-    let may = |needed| is_direct || granted.allow(needed);
+    let may = |needed| may(world, user, needed);
     json!({
         "send": may(Permissions::SEND_MESSAGES),
         "attach": may(Permissions::ATTACH_FILES),
+        "open_threads": may(Permissions::CREATE_PUBLIC_THREADS),
+        "open_private_threads": may(Permissions::CREATE_PRIVATE_THREADS),
         "commands": may(Permissions::USE_APPLICATION_COMMANDS),
     })
 }
 
+/// Whether a person may do something in their channel.
+pub(super) fn may(world: &World, user: &User, needed: Permissions) -> bool {
+    let Some((channel, person)) = world.channel(user.channel).zip(world.person(user.id)) else {
+        return false;
+    };
+    channel.guild.is_none() || world.permissions_in(person, channel).allow(needed)
+}
+
 /// The commands that Discord's client would offer here, of all three kinds.
 fn commands(world: &World, user: &User) -> Vec<Value> {
-    if permissions_here(world, user)["commands"] == false {
+    if !may(world, user, Permissions::USE_APPLICATION_COMMANDS) {
         return Vec::new();
     }
     let kinds = [CommandKind::ChatInput, CommandKind::User, CommandKind::Message];
@@ -103,7 +105,7 @@ fn commands(world: &World, user: &User) -> Vec<Value> {
 /// The messages of the channel that this person sees and has not dismissed, oldest first.
 pub(super) fn messages<'w>(desk: &Desk, world: &'w World, user: &User) -> Vec<(Snowflake, &'w Message)> {
     let state = desk.state();
-    let seen = world.channel(user.channel).is_some_and(|channel| is_seen(world, channel, user.id));
+    let seen = world.channel(user.channel).is_some_and(|channel| world.sees(user.id, channel));
     let messages = if seen { world.seen_by(user.channel, user.id) } else { Vec::new() };
     messages.into_iter().filter(|(id, _)| !state.dismissed.contains(id)).collect()
 }

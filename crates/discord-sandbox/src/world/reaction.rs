@@ -70,6 +70,7 @@ impl World {
             })
             .collect();
         message.json["reactions"] = reactions.into();
+        message.revision += 1;
     }
 
     fn tell_of_reaction(&mut self, id: Snowflake, event: &str, mut data: Value) {

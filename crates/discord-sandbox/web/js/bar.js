@@ -52,6 +52,7 @@ function draw() {
     h("span", { class: "bar-space" }),
     !store.isConnected && h("span", { class: "bar-state", role: "status" }, "Connecting…"),
     store.isConnected && !store.world.bot.online && h("span", { class: "bar-state", role: "status" }, `${store.world.bot.name} is offline`),
+    open?.kind === 0 && store.world.may.open_threads && iconButton("thread", "New thread", () => emit("new-thread", null), { data: { focus: "bar-thread" } }),
     iconButton("help", "First steps", () => emit("show-steps"), { data: { focus: "bar-help" } }),
     iconButton("code", isDeveloper ? "Close the developer panel" : "Developer panel", () => emit("toggle-developer"), { "aria-pressed": String(isDeveloper), data: { focus: "bar-developer" } }),
     iconButton("people", "Members", togglePeople, { data: { focus: "open-people" } }));

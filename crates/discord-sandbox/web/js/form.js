@@ -82,7 +82,7 @@ function fieldOf(part, id, label, isRequired) {
     case KIND.checkboxes: return choiceField(part, id, "checkbox", isRequired);
     case KIND.checkbox: {
       const control = h("input", { type: "checkbox", id, checked: Boolean(part.default) });
-      return { control, value: () => [String(control.checked)], wrong: () => null };
+      return { control, value: () => control.checked, wrong: () => null };
     }
     default: return textField(part, id, isRequired);
   }

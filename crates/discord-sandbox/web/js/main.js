@@ -10,9 +10,10 @@ import { startPermissions } from "./permissions.js";
 import { startSidebar } from "./sidebar.js";
 import { startSteps } from "./steps.js";
 import { startTheme } from "./theme.js";
+import { startThreads } from "./thread.js";
 import { startTimeline } from "./timeline.js";
 import { startUse } from "./use.js";
 
-for (const start of [startTheme, startSidebar, startBar, startTimeline, startNotices, startUse, startComposer, startPeople, startPermissions, startSteps, startDeveloper]) start();
+for (const start of [startTheme, startSidebar, startBar, startTimeline, startNotices, startUse, startComposer, startPeople, startPermissions, startThreads, startSteps, startDeveloper]) start();
 lookWhereTheAddressSays();
 connect();

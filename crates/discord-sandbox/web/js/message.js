@@ -66,7 +66,8 @@ export function drawMessage(message, before) {
         h("button", { type: "button", class: "message-author", on: { click: (event) => emit("person-menu", { person: author, at: event.currentTarget }) } }, author.name),
         author.isBot && h("span", { class: "tag" }, "APP"),
         h("time", { datetime: when.toISOString(), title: full(when) }, relativeDay(when))),
-      SYSTEM[message.type] ? h("p", { class: "system" }, `${author.name} ${SYSTEM[message.type]}: ${message.content}`) : body(message, isLoading),
+      SYSTEM[message.type] ? system(message, author) : body(message, isLoading),
+      message.reactions?.length > 0 && reactions(message),
       hasFailed(message) && h("p", { class: "failed", role: "alert" }, icon("warning"), "This interaction failed"),
       isEphemeral(message) && ephemeralFoot(message)),
     tools(message));
@@ -77,6 +78,12 @@ export function drawMessage(message, before) {
     messageMenu(message, event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : item);
   });
   return item;
+}
+
+function system(message, author) {
+  const thread = message.message_reference?.channel_id;
+  const open = () => emit("open-channel", thread);
+  return h("p", { class: "system" }, `${author.name} ${SYSTEM[message.type]}`, message.content && [": ", thread ? h("button", { type: "button", class: "text-button", on: { click: open } }, message.content) : message.content]);
 }
 
 function body(message, isLoading) {
@@ -113,6 +120,7 @@ function header(message) {
     return h("div", { class: "message-reply" }, h("span", { class: "reply-line", "aria-hidden": "true" }), avatar(who, "tiny"),
       h("span", {}, h("strong", {}, who.name), " used ", h("span", { class: "used" }, message.type === TYPED ? `/${name}` : name)));
   }
+  if (SYSTEM[message.type]) return null;
   const source = message.message_reference?.message_id ?? used?.interacted_message_id;
   if (!source) return null;
   const original = store.messages.get(source);
@@ -124,6 +132,15 @@ function header(message) {
 function ephemeralFoot(message) {
   const dismiss = () => act({ do: "dismiss", message: message.id });
   return h("p", { class: "ephemeral-foot" }, icon("eye"), "Only you can see this · ", h("button", { type: "button", class: "text-button", on: { click: dismiss } }, "Dismiss message"));
+}
+
+function reactions(message) {
+  const chip = ({ emoji, count }) => {
+    const name = emoji.id ? `${emoji.name}:${emoji.id}` : emoji.name;
+    const toggle = () => act({ do: "react", message: message.id, emoji: name });
+    return h("button", { type: "button", class: "reaction", "aria-label": `${emoji.name}, ${count}: react`, on: { click: toggle } }, emoji.id ? `:${emoji.name}:` : emoji.name, h("span", {}, String(count)));
+  };
+  return h("div", { class: "reactions" }, message.reactions.map(chip));
 }
 
 function tools(message) {

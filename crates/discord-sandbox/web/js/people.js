@@ -57,7 +57,7 @@ function member(person) {
         personMenu(person, event.clientX ? { x: event.clientX, y: event.clientY } : event.currentTarget);
       },
     },
-  }, avatar(person, "small"), h("span", { class: "member-name" }, person.name), person.isBot && h("span", { class: "tag" }, "APP"), state && h("span", { class: `member-state ${state}` }, state));
+  }, h("span", { class: `presence ${isOff ? "" : "online"}` }, avatar(person, "small")), h("span", { class: "member-name" }, person.name), person.isBot && h("span", { class: "tag" }, "APP"), state === "you" && h("span", { class: "member-state" }, "you"));
 }
 
 /** What can be done with a person: their menu of commands is the bot's. */

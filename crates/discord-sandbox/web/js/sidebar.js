@@ -6,7 +6,9 @@ import { look } from "./live.js";
 import { emit, guild, isUnread, me, on, store } from "./store.js";
 import { themeButton } from "./theme.js";
 
-const THREADS = [10, 11, 12];
+const TEXT = 0;
+const CATEGORY = 4;
+const THREADS = [11, 12];
 
 export function startSidebar() {
   on("world", draw);
@@ -45,19 +47,28 @@ function drawServers() {
   fill(document.getElementById("servers"), h("ul", {},
     server("Direct messages", !here, isUnread(dm), icon("at"), dm.id, "server-dm"),
     h("li", { class: "server-line", role: "separator" }),
-    guilds.map((each) => server(each.name, each === here, each.channels.some(isUnread), initials(each.name), each.channels[0]?.id, `server-${each.id}`))));
+    guilds.map((each) => server(each.name, each === here, each.channels.some(isUnread), initials(each.name), each.channels.find((inside) => inside.kind === TEXT)?.id, `server-${each.id}`))));
 }
 
 function drawChannels() {
   const here = guild();
   const list = here
-    ? [h("header", { class: "side-head" }, h("h1", {}, here.name)), h("h2", { class: "side-label" }, "Text channels"), h("ul", {}, here.channels.filter((each) => !THREADS.includes(each.kind)).map(drawChannel))]
+    ? [h("header", { class: "side-head" }, h("h1", {}, here.name)), sections(here).map(([name, inside]) => [h("h2", { class: "side-label" }, name), h("ul", {}, inside.map(drawChannel))])]
     : [h("header", { class: "side-head" }, h("h1", {}, "Direct messages")), h("ul", {}, drawDirect())];
   fill(document.getElementById("channels"), list);
 }
 
+/** The channels below their headings: those without a category first. */
+function sections({ channels: inside }) {
+  const categories = inside.filter((each) => each.kind === CATEGORY);
+  const under = (parent) => inside.filter((each) => each.kind === TEXT && (each.parent ?? null) === parent);
+  const found = [["Text channels", under(null)], ...categories.map((each) => [each.name, under(each.id)])];
+  return found.filter(([, list]) => list.length > 0);
+}
+
 function drawChannel(each) {
-  const threads = guild().channels.filter((inside) => inside.parent === each.id);
+  const isShown = (thread) => thread.parent === each.id && (!thread.archived || thread.id === store.world.channel);
+  const threads = guild().channels.filter((inside) => THREADS.includes(inside.kind) && isShown(inside));
   return h("li", {}, channelButton(each, each.only_for ? "lock" : "hash", each.name, each.only_for ? "private channel" : "channel"),
     threads.length > 0 && h("ul", { class: "threads" }, threads.map((thread) => h("li", {}, channelButton(thread, "thread", thread.name, thread.kind === 12 ? "private thread" : "thread")))));
 }

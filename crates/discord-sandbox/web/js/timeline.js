@@ -15,12 +15,16 @@ let box = null;
 let jump = null;
 /** The ids that are drawn, in order. */
 let drawn = [];
+/** Whether the newest message is to stay in sight. */
+let sticks = true;
 
 export function startTimeline() {
   box = document.getElementById("timeline");
   list = h("ol", { class: "messages" });
   jump = h("button", { type: "button", class: "jump", hidden: true, on: { click: toEnd } }, "Jump to the newest ", icon("down"));
   fill(box, h("div", { class: "scroller", tabindex: "0", role: "region", on: { scroll: onScroll, keydown: onKey } }, h("div", { class: "start" }), list), jump);
+  // What is measured only once it is on the screen, such as an image, must not push the end out of sight.
+  new ResizeObserver(() => sticks && toEnd()).observe(list);
   on("messages", update);
   on("redraw-message", redraw);
   on("show-message", showMessage);
@@ -141,17 +145,20 @@ function older() {
 }
 
 function toEnd() {
+  sticks = true;
   scroller().scrollTop = scroller().scrollHeight;
   jump.hidden = true;
 }
 
 function onScroll() {
+  sticks = isAtEnd();
   if (scroller().scrollTop < 400) older();
   if (isAtEnd()) jump.hidden = true;
 }
 
 function showMessage(id) {
   while (!drawn.includes(id) && drawn[0] !== [...store.messages.keys()][0]) older();
+  sticks = false;
   const element = elementOf(id);
   element?.scrollIntoView({ block: "center" });
   element?.classList.add("shown");
