@@ -8,7 +8,7 @@ use serenity::all::{
 };
 use serenity_commands::{Autocomplete, AutocompleteCommands, Commands};
 
-use crate::app::{App, Content, UserError};
+use crate::app::{Actor, App, Content, UserError};
 use crate::discord::asker;
 use crate::discord::commands::{
     SlashCommand, SlashCommandAutocomplete, make_questions, profile, question, questions,
@@ -38,7 +38,7 @@ pub(in crate::discord) enum Step {
     /// Acknowledge, fetch the file, and come back with it to [`Dispatcher::with_file`].
     Fetch(Fetch),
     /// Come back with it to [`Dispatcher::run`]: it is about something kept.
-    Errand(Errand),
+    Errand(Box<Errand>),
     /// Nothing: it is of a kind that Starling never asks for.
     Ignore,
 }
@@ -90,7 +90,7 @@ impl Dispatcher {
     }
 
     /// The answer to what is about something kept.
-    pub(in crate::discord) async fn run(&self, errand: Errand) -> Answer {
+    pub(in crate::discord) async fn run(&self, errand: Box<Errand>) -> Answer {
         errand.run(&self.app).await
     }
 
@@ -112,6 +112,10 @@ impl Dispatcher {
             Err(seconds) => Step::Answer(Answer::Message(notice::slow_down(seconds))),
         }
     }
+}
+
+fn errand(actor: Actor, task: Task) -> Step {
+    Step::Errand(Box::new(Errand { actor, task }))
 }
 
 fn refused(error: &UserError) -> Answer {
@@ -153,7 +157,7 @@ fn run(command: &CommandInteraction, content: &Content) -> Step {
         SlashCommand::Profile(options) => options.run(content),
         SlashCommand::Help => Ok(help::show()),
         SlashCommand::Guide(options) => {
-            return Step::Errand(Errand { actor: asker::of_command(command), task: Task::Guide(options) });
+            return errand(asker::of_command(command), Task::Guide(options));
         }
     })
 }
@@ -164,10 +168,7 @@ fn complete(typing: &CommandInteraction, content: &Content) -> Step {
         Ok(SlashCommandAutocomplete::Question(typed)) => question::complete(typed, content),
         Ok(SlashCommandAutocomplete::Profile(typed)) => profile::complete(typed, content),
         Ok(SlashCommandAutocomplete::Guide(typed)) => {
-            return Step::Errand(Errand {
-                actor: asker::of_command(typing),
-                task: Task::GuideChoices(typed),
-            });
+            return errand(asker::of_command(typing), Task::GuideChoices(Box::new(typed)));
         }
         Err(_) => Vec::new(),
     }))
@@ -178,7 +179,7 @@ fn submit(sent: &ModalInteraction) -> Step {
     match sent.data.custom_id.parse() {
         Ok(ComponentId::Guide(action, key)) => {
             let task = Task::GuideForm(action, key, fields(sent));
-            Step::Errand(Errand { actor: asker::of_form(sent, key.keeper), task })
+            errand(asker::of_form(sent, key.keeper), task)
         }
         Ok(_) => Step::Answer(Answer::Message(notice::unreadable(Unreadable::Unknown))),
         Err(why) => Step::Answer(Answer::Message(notice::unreadable(why))),
@@ -230,12 +231,10 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
             page(profile_view::list(&content.catalogue.profiles(), usize::from(at)))
         }
         ComponentId::Guide(action, key) => {
-            let actor = asker::of_press(pressed, key.keeper);
-            return Step::Errand(Errand { actor, task: Task::GuidePress(action, key) });
+            return errand(asker::of_press(pressed, key.keeper), Task::GuidePress(action, key));
         }
         ComponentId::GuideList(keeper, at) => {
-            let actor = asker::of_press(pressed, keeper);
-            return Step::Errand(Errand { actor, task: Task::GuideList(at) });
+            return errand(asker::of_press(pressed, keeper), Task::GuideList(at));
         }
         ComponentId::Questions(key) => with_profile(key, &|profile| {
             let made = questions::of_profile(content, profile, fresh);

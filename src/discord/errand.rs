@@ -23,7 +23,7 @@ pub(in crate::discord) enum Task {
     /// A command about guides.
     Guide(command::Guide),
     /// What to choose from while a command about guides is typed.
-    GuideChoices(Autocomplete<command::Guide>),
+    GuideChoices(Box<Autocomplete<command::Guide>>),
     /// A component of a guide's message.
     GuidePress(GuideAction, GuideKey),
     /// A form about a guide.
@@ -41,7 +41,7 @@ impl Errand {
         let Self { actor, task } = self;
         let answer: Result<Answer, UserError> = match task {
             Task::Guide(command) => command.run(app, &actor).await,
-            Task::GuideChoices(typed) => return command::complete(typed, app, &actor).await,
+            Task::GuideChoices(typed) => return command::complete(*typed, app, &actor).await,
             Task::GuidePress(action, key) => guide::press(app, &actor, action, key).await,
             Task::GuideForm(action, key, fields) => guide::submit(app, &actor, action, key, &fields).await,
             Task::GuideList(page) => guide::list(app, &actor, page).await.map(Answer::Update),
