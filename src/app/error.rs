@@ -59,6 +59,10 @@ pub enum UserError {
     GuideGone,
     /// Somebody else has changed the guide meanwhile.
     GuideChanged,
+    /// No profile is named, and none is set.
+    NoProfile,
+    /// The profile that is set, by its id, is not loaded any more.
+    SetProfileGone(String),
     /// This Starling runs without a database.
     NothingKept,
     /// The database failed; nothing was changed.
@@ -188,6 +192,15 @@ impl fmt::Display for UserError {
             ),
             Self::GuideChanged => f.write_str(
                 "Somebody else has changed this guide meanwhile, so I left it as it is. Open it again with `/guide show`.",
+            ),
+            Self::NoProfile => f.write_str(
+                "Which role is it about? Choose a profile, or set one for good with `/settings set`. \
+                 `/profile list` shows them all.",
+            ),
+            Self::SetProfileGone(id) => write!(
+                f,
+                "The profile that is set here, `{id}`, is not loaded any more. Choose a profile, or set another with \
+                 `/settings set`."
             ),
             Self::NothingKept => f.write_str(
                 "This Starling keeps nothing, so it has no guides and no settings. Question sets work all the same.",

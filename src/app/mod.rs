@@ -6,6 +6,8 @@ mod actor;
 mod error;
 mod guides;
 mod message;
+mod privacy;
+mod settings;
 mod watch;
 mod wish;
 
@@ -14,6 +16,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub use actor::Actor;
 pub use error::UserError;
 pub use guides::GuideWish;
+pub use settings::Setting;
 pub use watch::Watching;
 pub use wish::Wish;
 

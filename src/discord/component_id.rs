@@ -5,11 +5,13 @@
 //! character, then bytes in base64 for URLs.
 
 mod guide;
+mod privacy;
 
 use std::fmt;
 use std::str::FromStr;
 
 pub(in crate::discord) use guide::{GuideAction, GuideKey, Keeper};
+pub(in crate::discord) use privacy::PrivacyAction;
 
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
@@ -116,6 +118,8 @@ pub(in crate::discord) enum ComponentId {
     Guide(GuideAction, GuideKey),
     /// Turn to a page of the list of guides.
     GuideList(Keeper, u8),
+    /// Something about what is kept of whoever presses it.
+    Privacy(PrivacyAction),
 }
 
 /// Why a custom id cannot be acted on.
@@ -131,6 +135,7 @@ const PROFILE_PAGE: u8 = 10;
 const PROFILE_LIST: u8 = 11;
 const QUESTIONS: u8 = 12;
 const GUIDE_LIST: u8 = 13;
+const PRIVACY: u8 = 14;
 
 impl SetAction {
     fn code(self) -> [u8; 2] {
@@ -278,6 +283,7 @@ impl fmt::Display for ComponentId {
                 bytes.extend([GUIDE_LIST, 0]);
                 bytes.extend(guide::list_code(*keeper, *page));
             }
+            Self::Privacy(action) => bytes.extend([PRIVACY, action.code()]),
         }
         write!(f, "{VERSION}{}", BASE64URL_NOPAD.encode(&bytes))
     }
@@ -306,6 +312,7 @@ fn read(bytes: &[u8]) -> Option<ComponentId> {
         [PROFILE_LIST, page] if rest.is_empty() => Some(ComponentId::ProfileList(page)),
         [QUESTIONS, 0] => Some(ComponentId::Questions(key()?)),
         [GUIDE_LIST, 0] => guide::read_list(rest).map(|(keeper, page)| ComponentId::GuideList(keeper, page)),
+        [PRIVACY, action] if rest.is_empty() => PrivacyAction::of(action).map(ComponentId::Privacy),
         code => match GuideAction::of(code) {
             Some(action) => Some(ComponentId::Guide(action, GuideKey::read(rest)?)),
             None => Some(ComponentId::Set(SetAction::of(code)?, SetState::read(rest)?)),

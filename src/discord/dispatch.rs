@@ -11,9 +11,11 @@ use serenity_commands::{Autocomplete, AutocompleteCommands, Commands};
 use crate::app::{Actor, App, Content, UserError};
 use crate::discord::asker;
 use crate::discord::commands::{
-    SlashCommand, SlashCommandAutocomplete, make_questions, profile, question, questions,
+    SlashCommand, SlashCommandAutocomplete, make_questions, profile, question, questions, settings,
 };
-use crate::discord::component_id::{ComponentId, ProfileKey, SetAction, SetState, Source, Unreadable};
+use crate::discord::component_id::{
+    ComponentId, Keeper, ProfileKey, SetAction, SetState, Source, Unreadable,
+};
 use crate::discord::errand::{Errand, Fields, Task};
 use crate::discord::flood::Flood;
 use crate::discord::set::{self, Presser};
@@ -24,6 +26,7 @@ use crate::discord::wire::Answer;
 use crate::profile::limits::MAX_FILE_BYTES;
 use crate::profile::{self as profiles, Profile};
 use crate::question::Seed;
+use crate::store::Settings;
 
 /// Answers interactions.
 pub struct Dispatcher {
@@ -69,9 +72,12 @@ impl Dispatcher {
     /// What to do about an interaction.
     pub(in crate::discord) fn dispatch(&self, interaction: &Interaction) -> Step {
         let content = self.app.content();
+        let keeps = self.app.database().is_some();
         match interaction {
-            Interaction::Autocomplete(typing) => complete(typing, &content),
-            Interaction::Command(command) => self.unless_flooding(command.user.id, || run(command, &content)),
+            Interaction::Autocomplete(typing) => complete(typing, &content, keeps),
+            Interaction::Command(command) => {
+                self.unless_flooding(command.user.id, || run(command, &content, keeps))
+            }
             Interaction::Component(pressed) => {
                 self.unless_flooding(pressed.user.id, || press(pressed, &content))
             }
@@ -130,7 +136,8 @@ fn fresh_seed(id: u64) -> Seed {
     Seed::short(u32::try_from(mixed).unwrap_or_default())
 }
 
-fn run(command: &CommandInteraction, content: &Content) -> Step {
+/// What a command leads to; `keeps` says whether there may be settings that decide what it leaves out.
+fn run(command: &CommandInteraction, content: &Content, keeps: bool) -> Step {
     let answered = |reply: Result<Reply, UserError>| {
         Step::Answer(reply.map_or_else(|error| refused(&error), Answer::Message))
     };
@@ -151,25 +158,40 @@ fn run(command: &CommandInteraction, content: &Content) -> Step {
     let Ok(slash) = SlashCommand::from_command_data(&command.data) else {
         return answered(Ok(notice::unknown_command()));
     };
+    let kept = |task| errand(asker::of_command(command), task);
+    let unset = Settings::default();
     answered(match slash {
-        SlashCommand::Questions(options) => options.run(content, fresh),
-        SlashCommand::Question(options) => options.run(content, fresh),
+        SlashCommand::Questions(options) if keeps && options.leaves_to_settings() => {
+            return kept(Task::Questions(options));
+        }
+        SlashCommand::Questions(options) => options.run(content, &unset, fresh),
+        SlashCommand::Question(options) if keeps && options.leaves_to_settings() => {
+            return kept(Task::Question(options));
+        }
+        SlashCommand::Question(options) => options.run(content, &unset, fresh),
+        SlashCommand::Settings(options) => return kept(Task::Settings(options)),
+        SlashCommand::Privacy => return kept(Task::Privacy),
         SlashCommand::Profile(options) => options.run(content),
         SlashCommand::Help => Ok(help::show()),
-        SlashCommand::Guide(options) => {
-            return errand(asker::of_command(command), Task::Guide(options));
-        }
+        SlashCommand::Guide(options) => return kept(Task::Guide(options)),
     })
 }
 
-fn complete(typing: &CommandInteraction, content: &Content) -> Step {
+fn complete(typing: &CommandInteraction, content: &Content, keeps: bool) -> Step {
+    let kept = |task| errand(asker::of_command(typing), task);
+    let unset = Settings::default();
     Step::Answer(Answer::Choices(match Autocomplete::<SlashCommand>::from_command_data(&typing.data) {
-        Ok(SlashCommandAutocomplete::Questions(typed)) => questions::complete(typed, content),
-        Ok(SlashCommandAutocomplete::Question(typed)) => question::complete(typed, content),
-        Ok(SlashCommandAutocomplete::Profile(typed)) => profile::complete(typed, content),
-        Ok(SlashCommandAutocomplete::Guide(typed)) => {
-            return errand(asker::of_command(typing), Task::GuideChoices(Box::new(typed)));
+        Ok(SlashCommandAutocomplete::Questions(typed)) if keeps && questions::leaves_to_settings(&typed) => {
+            return kept(Task::QuestionsChoices(Box::new(typed)));
         }
+        Ok(SlashCommandAutocomplete::Questions(typed)) => questions::complete(typed, content, &unset),
+        Ok(SlashCommandAutocomplete::Question(typed)) if keeps && question::leaves_to_settings(&typed) => {
+            return kept(Task::QuestionChoices(Box::new(typed)));
+        }
+        Ok(SlashCommandAutocomplete::Question(typed)) => question::complete(typed, content, &unset),
+        Ok(SlashCommandAutocomplete::Settings(typed)) => settings::complete(typed, content),
+        Ok(SlashCommandAutocomplete::Profile(typed)) => profile::complete(typed, content),
+        Ok(SlashCommandAutocomplete::Guide(typed)) => return kept(Task::GuideChoices(Box::new(typed))),
         Err(_) => Vec::new(),
     }))
 }
@@ -235,6 +257,9 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
         }
         ComponentId::GuideList(keeper, at) => {
             return errand(asker::of_press(pressed, keeper), Task::GuideList(at));
+        }
+        ComponentId::Privacy(action) => {
+            return errand(asker::of_press(pressed, Keeper::Person), Task::PrivacyPress(action));
         }
         ComponentId::Questions(key) => with_profile(key, &|profile| {
             let made = questions::of_profile(content, profile, fresh);

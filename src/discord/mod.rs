@@ -14,6 +14,7 @@ mod flood;
 pub mod gateway;
 mod guide;
 mod housekeeping;
+mod privacy;
 mod register;
 pub mod sandbox;
 mod serve;

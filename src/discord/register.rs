@@ -21,11 +21,9 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 /// How the app can be installed: to a server, or to a person.
 const INTEGRATION_TYPES: [u8; 2] = [0, 1];
 
-/// The command that makes and changes what a whole server uses. On a server it is for those who may manage messages, unless
-/// its administrators say otherwise.
-const GUARDED: &str = "guide";
-/// Discord's permission "Manage Messages", as text.
-const MANAGE_MESSAGES: &str = "8192";
+/// The commands that make and change what a whole server uses, each with the permission, as Discord writes it, that a
+/// member needs on a server unless its administrators say otherwise: "Manage Messages", and "Manage Server".
+const GUARDED: [(&str, &str); 2] = [("guide", "8192"), ("settings", "32")];
 
 /// The body of the registration: every command, localised.
 ///
@@ -43,8 +41,8 @@ pub(in crate::discord) fn commands() -> Value {
     for command in list {
         command["contexts"] = json!(CONTEXTS);
         command["integration_types"] = json!(INTEGRATION_TYPES);
-        if command["name"] == GUARDED {
-            command["default_member_permissions"] = json!(MANAGE_MESSAGES);
+        if let Some((_, permission)) = GUARDED.iter().find(|(name, _)| command["name"] == *name) {
+            command["default_member_permissions"] = json!(permission);
         }
         localise(command, "", &locales);
     }

@@ -106,6 +106,7 @@ fn button(button: &Button) -> Value {
     let style = match button.emphasis {
         Emphasis::Primary => 1,
         Emphasis::Plain => 2,
+        Emphasis::Danger => 4,
     };
     json!({
         "type": 2,

@@ -31,9 +31,9 @@ pub(in crate::discord) enum Guide {
 /// The options of `/guide create`.
 #[derive(Debug, SubCommand)]
 pub(in crate::discord) struct Create {
-    /// The role profile to ask about
+    /// The role profile to ask about; left out, the one in the settings
     #[command(autocomplete, builder(max_length(100)))]
-    profile: String,
+    profile: Option<String>,
     /// What the guide is called; left out, like the profile
     #[command(builder(max_length(80)))]
     title: Option<String>,
@@ -85,6 +85,9 @@ impl Guide {
 
 impl Create {
     async fn run(self, app: &App, actor: &Actor) -> Result<Reply, UserError> {
+        let settings = app.settings(actor.owner).await?;
+        let content = app.content();
+        let profile = content.profile_or_set(self.profile.as_deref(), &settings)?.id.to_string();
         let size = match (self.count, self.minutes) {
             (Some(_), Some(_)) => {
                 return Ok(notice::unusable(
@@ -94,7 +97,7 @@ impl Create {
             }
             (Some(count), None) => Size::Count(count),
             (None, Some(minutes)) => Size::Minutes(minutes),
-            (None, None) => Wish::DEFAULT_SIZE,
+            (None, None) => Wish::usual_size(&settings),
         };
         let set = Wish {
             competencies: [self.competency, self.competency_2, self.competency_3]
@@ -106,8 +109,7 @@ impl Create {
             level: self.level.map(Into::into),
             seed: self.seed.map_or(actor.seed(), Seed::new),
         };
-        let wish =
-            GuideWish { profile: self.profile, set, title: self.title, scale: self.scale.map(Into::into) };
+        let wish = GuideWish { profile, set, title: self.title, scale: self.scale.map(Into::into) };
         Ok(guide::show(actor, &app.create_guide(actor, wish).await?))
     }
 }
@@ -128,6 +130,7 @@ pub(in crate::discord) async fn complete(typed: Autocomplete<Guide>, app: &App, 
         GuideAutocomplete::Create(Competency2 { profile, competency_2, .. }) => (profile, competency_2),
         GuideAutocomplete::Create(Competency3 { profile, competency_3, .. }) => (profile, competency_3),
     };
-    let profile = profile.into_value().and_then(|name| content.profile(&name).ok());
+    let settings = app.settings_or_none(actor.owner).await;
+    let profile = content.profile_or_set(profile.into_value().flatten().as_deref(), &settings).ok();
     Answer::Choices(profile.map(|profile| choices::competencies(profile, &competency)).unwrap_or_default())
 }

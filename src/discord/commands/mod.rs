@@ -9,6 +9,7 @@ pub(in crate::discord) mod options;
 pub(in crate::discord) mod profile;
 pub(in crate::discord) mod question;
 pub(in crate::discord) mod questions;
+pub(in crate::discord) mod settings;
 
 use serenity_commands::Commands;
 
@@ -30,6 +31,13 @@ pub(in crate::discord) enum SlashCommand {
     /// Make, edit, approve and export interview guides
     #[command(autocomplete)]
     Guide(guide::Guide),
+
+    /// What is set for this server, or for yourself outside any server
+    #[command(autocomplete)]
+    Settings(settings::Settings),
+
+    /// What Starling keeps about you: look at it, export it, delete it
+    Privacy,
 
     /// What Starling does, and how to use it
     Help,

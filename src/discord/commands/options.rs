@@ -5,6 +5,7 @@ use serenity_commands::BasicOption;
 use crate::discord::view::reply::Audience;
 use crate::guide::StandardScale;
 use crate::profile::Level;
+use crate::store::{Settings, Visibility};
 use crate::template::QuestionKind;
 
 /// What the questions ask for.
@@ -86,12 +87,26 @@ pub(in crate::discord) enum VisibilityOption {
     Everyone,
 }
 
+impl From<VisibilityOption> for Visibility {
+    fn from(choice: VisibilityOption) -> Self {
+        match choice {
+            VisibilityOption::Me => Self::Private,
+            VisibilityOption::Everyone => Self::Everyone,
+        }
+    }
+}
+
 impl VisibilityOption {
     /// The audience of a choice that may have been left out: private, so that nothing is shown by surprise.
     pub(in crate::discord) fn audience(choice: Option<Self>) -> Audience {
-        match choice {
-            Some(Self::Everyone) => Audience::Everyone,
-            Some(Self::Me) | None => Audience::Private,
+        Self::audience_or_set(choice, &Settings::default())
+    }
+
+    /// The audience of a choice, else the one that is set, else private.
+    pub(in crate::discord) fn audience_or_set(choice: Option<Self>, settings: &Settings) -> Audience {
+        match choice.map(Into::into).or(settings.visibility) {
+            Some(Visibility::Everyone) => Audience::Everyone,
+            Some(Visibility::Private) | None => Audience::Private,
         }
     }
 }

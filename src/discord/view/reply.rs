@@ -48,6 +48,8 @@ pub(in crate::discord) enum Emphasis {
     Primary,
     /// One thing among others.
     Plain,
+    /// What cannot be undone.
+    Danger,
 }
 
 /// A file to hand over.
@@ -78,6 +80,11 @@ impl Button {
     /// The same button, standing out.
     pub(in crate::discord) fn primary(self) -> Self {
         Self { emphasis: Emphasis::Primary, ..self }
+    }
+
+    /// The same button, as a warning.
+    pub(in crate::discord) fn danger(self) -> Self {
+        Self { emphasis: Emphasis::Danger, ..self }
     }
 
     /// The same button, pressable only if `enabled`.

@@ -4,9 +4,11 @@ mod connection;
 mod failures;
 mod guides;
 mod message;
+mod privacy;
 mod profiles;
 mod questions;
 mod set_buttons;
+mod settings;
 
 use std::sync::Arc;
 
