@@ -56,7 +56,11 @@ pub(in crate::discord) fn forgotten(forgotten: Forgotten) -> Reply {
     Reply::sentence(format!(
         "Done. I deleted {} of yours and your settings, and took your name and id out of {}.",
         counted(forgotten.deleted as usize, "guide", "guides"),
-        counted(forgotten.unnamed as usize, "guide that belongs to a server", "guides that belong to servers"),
+        counted(
+            forgotten.unnamed as usize,
+            "guide that belongs to a server",
+            "guides that belong to servers"
+        ),
     ))
 }
 
