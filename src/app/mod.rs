@@ -2,14 +2,21 @@
 //!
 //! [`App`] holds what is loaded; everything it answers is plain data, and everything it refuses is a [`UserError`].
 
+mod actor;
 mod error;
+mod guides;
 mod message;
+mod privacy;
+mod settings;
 mod watch;
 mod wish;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+pub use actor::Actor;
 pub use error::UserError;
+pub use guides::GuideWish;
+pub use settings::Setting;
 pub use watch::Watching;
 pub use wish::Wish;
 

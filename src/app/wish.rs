@@ -3,6 +3,7 @@
 use crate::app::UserError;
 use crate::profile::{Level, Profile};
 use crate::question::{Request, Seed, Size};
+use crate::store::Settings;
 use crate::suggest;
 use crate::template::QuestionKind;
 
@@ -24,6 +25,11 @@ pub struct Wish {
 impl Wish {
     /// Size of a set when the person names none: the five questions of a 45-minute interview.
     pub const DEFAULT_SIZE: Size = Size::Count(5);
+
+    /// Size of a set when the person names none: the length that is set, else the default.
+    pub fn usual_size(settings: &Settings) -> Size {
+        settings.minutes.map_or(Self::DEFAULT_SIZE, Size::Minutes)
+    }
 
     /// The request that the wish means for this profile.
     pub(super) fn resolve(&self, profile: &Profile) -> Result<Request, UserError> {

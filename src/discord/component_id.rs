@@ -4,8 +4,14 @@
 //! questions, so that any process can take the press, also after a restart. An id is the version of this encoding as one
 //! character, then bytes in base64 for URLs.
 
+mod guide;
+mod privacy;
+
 use std::fmt;
 use std::str::FromStr;
+
+pub(in crate::discord) use guide::{GuideAction, GuideKey, Keeper};
+pub(in crate::discord) use privacy::PrivacyAction;
 
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
@@ -108,6 +114,12 @@ pub(in crate::discord) enum ComponentId {
     ProfileList(u8),
     /// Make a set from a profile.
     Questions(ProfileKey),
+    /// Something about a guide.
+    Guide(GuideAction, GuideKey),
+    /// Turn to a page of the list of guides.
+    GuideList(Keeper, u8),
+    /// Something about what is kept of whoever presses it.
+    Privacy(PrivacyAction),
 }
 
 /// Why a custom id cannot be acted on.
@@ -122,6 +134,8 @@ pub(in crate::discord) enum Unreadable {
 const PROFILE_PAGE: u8 = 10;
 const PROFILE_LIST: u8 = 11;
 const QUESTIONS: u8 = 12;
+const GUIDE_LIST: u8 = 13;
+const PRIVACY: u8 = 14;
 
 impl SetAction {
     fn code(self) -> [u8; 2] {
@@ -261,6 +275,15 @@ impl fmt::Display for ComponentId {
                 bytes.extend([QUESTIONS, 0]);
                 bytes.extend(key.0);
             }
+            Self::Guide(action, key) => {
+                bytes.extend(action.code());
+                key.write(&mut bytes);
+            }
+            Self::GuideList(keeper, page) => {
+                bytes.extend([GUIDE_LIST, 0]);
+                bytes.extend(guide::list_code(*keeper, *page));
+            }
+            Self::Privacy(action) => bytes.extend([PRIVACY, action.code()]),
         }
         write!(f, "{VERSION}{}", BASE64URL_NOPAD.encode(&bytes))
     }
@@ -288,7 +311,12 @@ fn read(bytes: &[u8]) -> Option<ComponentId> {
         [PROFILE_PAGE, page] => Some(ComponentId::ProfilePage(key()?, page)),
         [PROFILE_LIST, page] if rest.is_empty() => Some(ComponentId::ProfileList(page)),
         [QUESTIONS, 0] => Some(ComponentId::Questions(key()?)),
-        code => Some(ComponentId::Set(SetAction::of(code)?, SetState::read(rest)?)),
+        [GUIDE_LIST, 0] => guide::read_list(rest).map(|(keeper, page)| ComponentId::GuideList(keeper, page)),
+        [PRIVACY, action] if rest.is_empty() => PrivacyAction::of(action).map(ComponentId::Privacy),
+        code => match GuideAction::of(code) {
+            Some(action) => Some(ComponentId::Guide(action, GuideKey::read(rest)?)),
+            None => Some(ComponentId::Set(SetAction::of(code)?, SetState::read(rest)?)),
+        },
     }
 }
 

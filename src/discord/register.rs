@@ -21,6 +21,10 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 /// How the app can be installed: to a server, or to a person.
 const INTEGRATION_TYPES: [u8; 2] = [0, 1];
 
+/// The commands that make and change what a whole server uses, each with the permission, as Discord writes it, that a
+/// member needs on a server unless its administrators say otherwise: "Manage Messages", and "Manage Server".
+const GUARDED: [(&str, &str); 2] = [("guide", "8192"), ("settings", "32")];
+
 /// The body of the registration: every command, localised.
 ///
 /// # Panics
@@ -37,6 +41,9 @@ pub(in crate::discord) fn commands() -> Value {
     for command in list {
         command["contexts"] = json!(CONTEXTS);
         command["integration_types"] = json!(INTEGRATION_TYPES);
+        if let Some((_, permission)) = GUARDED.iter().find(|(name, _)| command["name"] == *name) {
+            command["default_member_permissions"] = json!(permission);
+        }
         localise(command, "", &locales);
     }
     commands

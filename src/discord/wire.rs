@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::discord::view::limits::{self, cut};
-use crate::discord::view::reply::{Audience, Block, Button, Emphasis, Reply};
+use crate::discord::view::reply::{Audience, Block, Button, Emphasis, Field, Form, Lines, Reply};
 
 /// Message flag: only the person who asked sees it.
 const EPHEMERAL: u64 = 1 << 6;
@@ -21,6 +21,8 @@ pub(in crate::discord) enum Answer {
     Update(Reply),
     /// What a person may choose for the option they are typing: the name shown, the value sent.
     Choices(Vec<(String, String)>),
+    /// A form to fill in.
+    Form(Form),
 }
 
 impl Answer {
@@ -37,6 +39,7 @@ impl Answer {
                     .collect();
                 json!({ "type": 8, "data": { "choices": choices } })
             }
+            Self::Form(form) => json!({ "type": 9, "data": modal(form) }),
         }
     }
 
@@ -44,7 +47,7 @@ impl Answer {
     pub(in crate::discord) fn reply(&self) -> Option<&Reply> {
         match self {
             Self::Message(reply) | Self::Update(reply) => Some(reply),
-            Self::Choices(_) => None,
+            Self::Choices(_) | Self::Form(_) => None,
         }
     }
 }
@@ -103,6 +106,7 @@ fn button(button: &Button) -> Value {
     let style = match button.emphasis {
         Emphasis::Primary => 1,
         Emphasis::Plain => 2,
+        Emphasis::Danger => 4,
     };
     json!({
         "type": 2,
@@ -111,4 +115,34 @@ fn button(button: &Button) -> Value {
         "custom_id": button.id.to_string(),
         "disabled": !button.enabled,
     })
+}
+
+/// The body of a form. Its fields stand in rows, the way that serenity can read when they come back.
+fn modal(form: &Form) -> Value {
+    let rows = form.fields.iter().map(|of| json!({ "type": 1, "components": [field(of)] }));
+    json!({
+        "title": cut(form.title, limits::FORM_TITLE),
+        "custom_id": form.id.to_string(),
+        "components": rows.collect::<Vec<_>>(),
+    })
+}
+
+fn field(field: &Field) -> Value {
+    let style = match field.lines {
+        Lines::One => 1,
+    };
+    let mut input = json!({
+        "type": 4,
+        "custom_id": field.name,
+        "style": style,
+        "label": cut(field.label, limits::FIELD_LABEL),
+        "placeholder": cut(field.hint, limits::FIELD_HINT),
+        "max_length": field.most,
+        "required": field.is_required,
+    });
+    // A text that says nothing is refused.
+    if !field.text.is_empty() {
+        input["value"] = json!(cut(&field.text, field.most));
+    }
+    input
 }

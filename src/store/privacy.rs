@@ -61,6 +61,13 @@ pub struct Forgotten {
     pub unnamed: u32,
 }
 
+impl About {
+    /// All of it as indented JSON with a line end.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("texts, numbers and lists always serialise") + "\n"
+    }
+}
+
 impl Store {
     /// Everything that is kept about a person.
     ///

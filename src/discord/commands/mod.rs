@@ -3,11 +3,13 @@
 //! The doc comment of a command or an option is the text that Discord shows; `locales/` holds it in other spellings and
 //! languages.
 
+pub(in crate::discord) mod guide;
 pub(in crate::discord) mod make_questions;
 pub(in crate::discord) mod options;
 pub(in crate::discord) mod profile;
 pub(in crate::discord) mod question;
 pub(in crate::discord) mod questions;
+pub(in crate::discord) mod settings;
 
 use serenity_commands::Commands;
 
@@ -25,6 +27,17 @@ pub(in crate::discord) enum SlashCommand {
     /// Look at the role profiles
     #[command(autocomplete)]
     Profile(profile::Profile),
+
+    /// Make, edit, approve and export interview guides
+    #[command(autocomplete)]
+    Guide(guide::Guide),
+
+    /// What is set for this server, or for yourself outside any server
+    #[command(autocomplete)]
+    Settings(settings::Settings),
+
+    /// What Starling keeps about you: look at it, export it, delete it
+    Privacy,
 
     /// What Starling does, and how to use it
     Help,

@@ -3,7 +3,9 @@
 use serenity_commands::BasicOption;
 
 use crate::discord::view::reply::Audience;
+use crate::guide::StandardScale;
 use crate::profile::Level;
+use crate::store::{Settings, Visibility};
 use crate::template::QuestionKind;
 
 /// What the questions ask for.
@@ -53,6 +55,28 @@ impl From<LevelOption> for Level {
     }
 }
 
+/// How many levels the rating scale of a guide has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BasicOption)]
+#[option(option_type = "string")]
+pub(in crate::discord) enum ScaleOption {
+    #[option(name = "Four levels, without a middle", value = "four")]
+    Four,
+    #[option(name = "Five levels, from Awareness to Expert", value = "five")]
+    Five,
+    #[option(name = "Seven levels, from Not demonstrated to Outstanding", value = "seven")]
+    Seven,
+}
+
+impl From<ScaleOption> for StandardScale {
+    fn from(scale: ScaleOption) -> Self {
+        match scale {
+            ScaleOption::Four => Self::Four,
+            ScaleOption::Five => Self::Five,
+            ScaleOption::Seven => Self::Seven,
+        }
+    }
+}
+
 /// Who sees the reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, BasicOption)]
 #[option(option_type = "string")]
@@ -63,12 +87,26 @@ pub(in crate::discord) enum VisibilityOption {
     Everyone,
 }
 
+impl From<VisibilityOption> for Visibility {
+    fn from(choice: VisibilityOption) -> Self {
+        match choice {
+            VisibilityOption::Me => Self::Private,
+            VisibilityOption::Everyone => Self::Everyone,
+        }
+    }
+}
+
 impl VisibilityOption {
     /// The audience of a choice that may have been left out: private, so that nothing is shown by surprise.
     pub(in crate::discord) fn audience(choice: Option<Self>) -> Audience {
-        match choice {
-            Some(Self::Everyone) => Audience::Everyone,
-            Some(Self::Me) | None => Audience::Private,
+        Self::audience_or_set(choice, &Settings::default())
+    }
+
+    /// The audience of a choice, else the one that is set, else private.
+    pub(in crate::discord) fn audience_or_set(choice: Option<Self>, settings: &Settings) -> Audience {
+        match choice.map(Into::into).or(settings.visibility) {
+            Some(Visibility::Everyone) => Audience::Everyone,
+            Some(Visibility::Private) | None => Audience::Private,
         }
     }
 }

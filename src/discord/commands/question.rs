@@ -9,13 +9,14 @@ use crate::discord::set;
 use crate::discord::view::choices;
 use crate::discord::view::reply::Reply;
 use crate::question::{Seed, Size};
+use crate::store::Settings;
 
 /// The options of `/question`.
 #[derive(Debug, Command)]
 pub(in crate::discord) struct Question {
-    /// The role profile to ask about
+    /// The role profile to ask about; left out, the one in the settings
     #[command(autocomplete, builder(max_length(100)))]
-    profile: String,
+    profile: Option<String>,
     /// Ask about this competency; left out, about any
     #[command(autocomplete, builder(max_length(100)))]
     competency: Option<String>,
@@ -28,9 +29,19 @@ pub(in crate::discord) struct Question {
 }
 
 impl Question {
+    /// Whether what is set decides something that the person left out.
+    pub(in crate::discord) fn leaves_to_settings(&self) -> bool {
+        self.profile.is_none() || self.visibility.is_none()
+    }
+
     /// Makes the question from a fresh seed.
-    pub(in crate::discord) fn run(self, content: &Content, fresh: Seed) -> Result<Reply, UserError> {
-        let profile = content.profile(&self.profile)?;
+    pub(in crate::discord) fn run(
+        self,
+        content: &Content,
+        settings: &Settings,
+        fresh: Seed,
+    ) -> Result<Reply, UserError> {
+        let profile = content.profile_or_set(self.profile.as_deref(), settings)?;
         let wish = Wish {
             competencies: self.competency.into_iter().collect(),
             size: Size::Count(1),
@@ -39,8 +50,16 @@ impl Question {
             seed: fresh,
         };
         let set = content.question_set(profile, &wish)?;
-        let audience = VisibilityOption::audience(self.visibility);
+        let audience = VisibilityOption::audience_or_set(self.visibility, settings);
         Ok(set::first_page(content, profile, &set, Source::Catalogue, audience))
+    }
+}
+
+/// Whether what is set decides what there is to choose from.
+pub(in crate::discord) fn leaves_to_settings(typed: &Autocomplete<Question>) -> bool {
+    match typed {
+        QuestionAutocomplete::Profile { .. } => false,
+        QuestionAutocomplete::Competency { profile, .. } => profile.as_value().is_none_or(Option::is_none),
     }
 }
 
@@ -48,13 +67,14 @@ impl Question {
 pub(in crate::discord) fn complete(
     typed: Autocomplete<Question>,
     content: &Content,
+    settings: &Settings,
 ) -> Vec<(String, String)> {
     match typed {
         QuestionAutocomplete::Profile { profile, .. } => {
             choices::profiles(&content.catalogue.search(&profile))
         }
         QuestionAutocomplete::Competency { profile, competency, .. } => {
-            let profile = profile.into_value().and_then(|name| content.profile(&name).ok());
+            let profile = content.profile_or_set(profile.into_value().flatten().as_deref(), settings).ok();
             profile.map(|profile| choices::competencies(profile, &competency)).unwrap_or_default()
         }
     }

@@ -7,16 +7,17 @@ use crate::discord::commands::options::{KindOption, LevelOption, VisibilityOptio
 use crate::discord::component_id::Source;
 use crate::discord::set;
 use crate::discord::view::reply::{Audience, Reply};
-use crate::discord::view::{choices, notice};
+use crate::discord::view::{choices, notice, profile as view};
 use crate::profile::Profile;
 use crate::question::{Seed, Size};
+use crate::store::Settings;
 
 /// The options of `/questions`.
 #[derive(Debug, Command)]
 pub(in crate::discord) struct Questions {
-    /// The role profile to ask about
+    /// The role profile to ask about; left out, the one in the settings
     #[command(autocomplete, builder(max_length(100)))]
-    profile: String,
+    profile: Option<String>,
     /// Ask about this competency only; left out, about all of them
     #[command(autocomplete, builder(max_length(100)))]
     competency: Option<String>,
@@ -44,8 +45,20 @@ pub(in crate::discord) struct Questions {
 }
 
 impl Questions {
-    /// Makes the set; `fresh` is the seed where the person named none.
-    pub(in crate::discord) fn run(self, content: &Content, fresh: Seed) -> Result<Reply, UserError> {
+    /// Whether what is set decides something that the person left out.
+    pub(in crate::discord) fn leaves_to_settings(&self) -> bool {
+        let is_sized = self.count.is_some() || self.minutes.is_some();
+        self.profile.is_none() || self.visibility.is_none() || !is_sized
+    }
+
+    /// Makes the set; `fresh` is the seed where the person named none. Where no profile is named or set, it shows those
+    /// that there are.
+    pub(in crate::discord) fn run(
+        self,
+        content: &Content,
+        settings: &Settings,
+        fresh: Seed,
+    ) -> Result<Reply, UserError> {
         let size = match (self.count, self.minutes) {
             (Some(_), Some(_)) => {
                 return Ok(notice::unusable(
@@ -55,9 +68,12 @@ impl Questions {
             }
             (Some(count), None) => Size::Count(count),
             (None, Some(minutes)) => Size::Minutes(minutes),
-            (None, None) => Wish::DEFAULT_SIZE,
+            (None, None) => Wish::usual_size(settings),
         };
-        let profile = content.profile(&self.profile)?;
+        let profile = match content.profile_or_set(self.profile.as_deref(), settings) {
+            Err(UserError::NoProfile) => return Ok(view::list(&content.catalogue.profiles(), 0)),
+            found => found?,
+        };
         let wish = Wish {
             competencies: [self.competency, self.competency_2, self.competency_3]
                 .into_iter()
@@ -69,8 +85,19 @@ impl Questions {
             seed: self.seed.map_or(fresh, Seed::new),
         };
         let set = content.question_set(profile, &wish)?;
-        let audience = VisibilityOption::audience(self.visibility);
+        let audience = VisibilityOption::audience_or_set(self.visibility, settings);
         Ok(set::first_page(content, profile, &set, Source::Catalogue, audience))
+    }
+}
+
+/// Whether what is set decides what there is to choose from.
+pub(in crate::discord) fn leaves_to_settings(typed: &Autocomplete<Questions>) -> bool {
+    use QuestionsAutocomplete::{Competency, Competency2, Competency3, Profile};
+    match typed {
+        Profile { .. } => false,
+        Competency { profile, .. } | Competency2 { profile, .. } | Competency3 { profile, .. } => {
+            profile.as_value().is_none_or(Option::is_none)
+        }
     }
 }
 
@@ -78,6 +105,7 @@ impl Questions {
 pub(in crate::discord) fn complete(
     typed: Autocomplete<Questions>,
     content: &Content,
+    settings: &Settings,
 ) -> Vec<(String, String)> {
     use QuestionsAutocomplete::{Competency, Competency2, Competency3, Profile};
     let (profile, competency) = match typed {
@@ -86,7 +114,7 @@ pub(in crate::discord) fn complete(
         Competency2 { profile, competency_2, .. } => (profile, competency_2),
         Competency3 { profile, competency_3, .. } => (profile, competency_3),
     };
-    let profile = profile.into_value().and_then(|name| content.profile(&name).ok());
+    let profile = content.profile_or_set(profile.into_value().flatten().as_deref(), settings).ok();
     profile.map(|profile| choices::competencies(profile, &competency)).unwrap_or_default()
 }
 

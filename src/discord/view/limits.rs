@@ -10,6 +10,11 @@ pub(in crate::discord) const MESSAGE_COMPONENTS: usize = 40;
 pub(in crate::discord) const BUTTON_LABEL: usize = 80;
 /// Custom id of a component.
 pub(in crate::discord) const CUSTOM_ID: usize = 100;
+/// Title of a form.
+pub(in crate::discord) const FORM_TITLE: usize = 45;
+/// Label of a field of a form, and what it shows while it is empty.
+pub(in crate::discord) const FIELD_LABEL: usize = 45;
+pub(in crate::discord) const FIELD_HINT: usize = 100;
 /// Choices of one autocomplete answer.
 pub(in crate::discord) const CHOICES: usize = 25;
 /// Name or text value of a choice.

@@ -48,6 +48,8 @@ pub(in crate::discord) enum Emphasis {
     Primary,
     /// One thing among others.
     Plain,
+    /// What cannot be undone.
+    Danger,
 }
 
 /// A file to hand over.
@@ -80,8 +82,45 @@ impl Button {
         Self { emphasis: Emphasis::Primary, ..self }
     }
 
+    /// The same button, as a warning.
+    pub(in crate::discord) fn danger(self) -> Self {
+        Self { emphasis: Emphasis::Danger, ..self }
+    }
+
     /// The same button, pressable only if `enabled`.
     pub(in crate::discord) fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
     }
+}
+
+/// A form that opens in a window of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::discord) struct Form {
+    pub(in crate::discord) title: &'static str,
+    /// What is done with it when it is sent.
+    pub(in crate::discord) id: ComponentId,
+    pub(in crate::discord) fields: Vec<Field>,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::discord) struct Field {
+    /// What the field is called when the form comes back.
+    pub(in crate::discord) name: &'static str,
+    pub(in crate::discord) label: &'static str,
+    /// What it holds already.
+    pub(in crate::discord) text: String,
+    /// What it shows as long as it holds nothing.
+    pub(in crate::discord) hint: &'static str,
+    /// Most characters.
+    pub(in crate::discord) most: usize,
+    pub(in crate::discord) lines: Lines,
+    pub(in crate::discord) is_required: bool,
+}
+
+/// How much room a field gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::discord) enum Lines {
+    /// One line.
+    One,
 }

@@ -1,0 +1,48 @@
+//! The list of guides.
+
+use crate::discord::component_id::{ComponentId, GuideAction, GuideKey, Keeper};
+use crate::discord::view::escape::escape;
+use crate::discord::view::guide::standing_of;
+use crate::discord::view::limits::cut;
+use crate::discord::view::pages::turning;
+use crate::discord::view::question_set::counted;
+use crate::discord::view::reply::{Block, Button, Reply};
+use crate::store::Listed;
+
+/// Guides of a page.
+pub(in crate::discord) const PER_PAGE: u32 = 8;
+/// Longest title and role that are shown.
+const TITLE_TEXT: usize = 160;
+
+/// A page of the list, from zero.
+pub(in crate::discord) fn show(listed: &Listed, page: usize, keeper: Keeper) -> Reply {
+    if listed.total == 0 {
+        return Reply::sentence(
+            "There is no interview guide yet. `/guide create` makes one from a role profile; you can edit it before you approve it.",
+        );
+    }
+    let whose = match keeper {
+        Keeper::Guild => "on this server",
+        Keeper::Person => "of yours",
+    };
+    let total = usize::try_from(listed.total).unwrap_or(usize::MAX);
+    let mut blocks = vec![Block::Text(format!("## Interview guides\n{} {whose}.", counted(total, "guide")))];
+    for summary in &listed.guides {
+        let text = format!(
+            "**{}**\n{}, {} minutes, for {}\n-# {} · changed on {}",
+            cut(&escape(&summary.title), TITLE_TEXT),
+            counted(usize::try_from(summary.questions).unwrap_or(usize::MAX), "question"),
+            summary.minutes,
+            cut(&escape(&summary.role), TITLE_TEXT),
+            standing_of(summary),
+            summary.changed.day(),
+        );
+        // A guide is shown as it is now, so its revision says nothing yet.
+        let key = GuideKey { keeper, id: summary.id, revision: 0 };
+        let button = Button::new("Open", ComponentId::Guide(GuideAction::Show, key));
+        blocks.push(Block::Section { text, button });
+    }
+    let count = total.div_ceil(PER_PAGE as usize);
+    blocks.extend(turning(page, count, |page| ComponentId::GuideList(keeper, page)));
+    Reply::private(blocks)
+}
