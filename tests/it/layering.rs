@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("profile", &["fault", "suggest"]),
     ("template", &["fault", "suggest", "profile"]),
     ("question", &["profile", "template"]),
-    ("guide", &["fault", "profile", "template", "question"]),
+    ("guide", &["fault", "suggest", "profile", "template", "question"]),
     ("export", &["profile", "template", "question", "guide"]),
     ("store", &["guide"]),
     ("config", &[]),

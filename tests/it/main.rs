@@ -4,6 +4,7 @@
 
 mod bot;
 mod cli;
+mod hostile_guide;
 mod layering;
 mod real_tools;
 #[cfg(unix)]

@@ -18,3 +18,15 @@ pub const MAX_TEXT: usize = 4_000;
 pub const MAX_LEVELS: usize = 10;
 /// Largest file that is read as a guide, in bytes: a profile and the guide made of it.
 pub const MAX_FILE_BYTES: usize = 2 * 1024 * 1024;
+/// Smallest and largest number of a version and of a revision: far more than anybody makes, and room to count on.
+pub const VERSION: std::ops::RangeInclusive<u32> = 1..=1_000_000_000;
+/// Longest id of a question, and digest of a profile or of templates.
+pub const MAX_ID: usize = 40;
+/// Most probes of a question: no set of templates has as many, and no page has room for more.
+pub const MAX_PROBES: usize = 200;
+/// Most warnings of a person's own question: more than there are rules.
+pub const MAX_WARNINGS: usize = 200;
+/// Most kinds that a request names, also where it names one several times.
+pub const MAX_KINDS: usize = 50;
+/// Most faults of a file that are told at once; the rest are counted.
+pub const MAX_FAULTS: usize = 100;

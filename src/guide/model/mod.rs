@@ -25,5 +25,5 @@ pub use question::{Anchor, GuideQuestion, Kept, Source, Warning};
 pub use scale::{Rating, Scale, StandardScale};
 pub use timestamp::Timestamp;
 pub use validate::MalformedGuide;
-pub(in crate::guide) use validate::Part;
+pub(in crate::guide) use validate::Step;
 pub use weights::{Weight, Weights};
