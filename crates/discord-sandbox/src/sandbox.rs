@@ -5,13 +5,15 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
-    Builder, Error, Finding, Snowflake, Transcript, Trouble, User,
+    Builder, Error, Finding, RateLimits, Snowflake, Transcript, Trouble, User,
     actor::Reply,
     builder, endpoint,
     gateway::{Frame, Session},
     hub::Hub,
     keep::Keeper,
-    rest, start,
+    log::Log,
+    rest::{self, limits::Limits},
+    start,
     world::World,
 };
 
@@ -45,8 +47,13 @@ impl Sandbox {
         let refused = |source| Error::Listen { address: wanted, source };
         let listener = TcpListener::bind(wanted).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        let hub =
-            Arc::new(Hub::new(start::world(&builder, address)?, builder.token.clone(), builder.patience));
+        let hub = Arc::new(Hub::new(
+            start::world(&builder, address)?,
+            builder.token.clone(),
+            builder.patience,
+            Log::new(builder.kept_entries),
+        ));
+        *hub.limits() = Limits::new(builder.rate_limits.clone());
         let keeper = builder.keep_in.clone().map(|path| Arc::new(Keeper::new(path)));
         if let Some(keeper) = &keeper {
             // What cannot be kept is better known at once.
@@ -165,7 +172,12 @@ impl Sandbox {
     /// # Errors
     /// [`Error::Patience`] when it does not.
     pub async fn wait_for(&self, what: &str, seen: impl Fn(&Transcript) -> bool) -> Result<(), Error> {
-        self.hub.wait_until(what, || seen(&self.transcript()).then_some(())).await
+        let mut transcript = Transcript::default();
+        let look = || {
+            self.hub.settled_log().catch_up(&mut transcript);
+            seen(&transcript).then_some(())
+        };
+        self.hub.wait_until(what, look).await
     }
 
     /// Waits until the bot has done something wrong, and says what.
@@ -173,7 +185,7 @@ impl Sandbox {
     /// # Errors
     /// [`Error::Patience`] when it does nothing wrong.
     pub async fn wait_for_finding(&self) -> Result<Finding, Error> {
-        self.hub.wait_until("a finding", || self.findings().into_iter().next()).await
+        self.hub.wait_until("a finding", || self.hub.settled_log().first_finding()).await
     }
 
     /// The registered commands, as Discord would list them.
@@ -196,6 +208,11 @@ impl Sandbox {
     /// Brings trouble upon the requests to come.
     pub fn trouble(&self, trouble: Trouble) {
         self.hub.troubles().add(trouble);
+    }
+
+    /// Counts requests by other limits from now on, from nought.
+    pub fn limit_rates(&self, limits: RateLimits) {
+        *self.hub.limits() = Limits::new(limits);
     }
 
     /// Breaks every gateway connection off. The sessions can be resumed.
@@ -236,7 +253,7 @@ impl Sandbox {
         self.keeper.as_ref().map_or(Ok(()), |keeper| keeper.save(&self.hub))
     }
 
-    /// Everything that went over the wire so far, tokens masked.
+    /// What went over the wire so far, tokens masked: the newest [`Builder::kept_entries`] of it.
     pub fn transcript(&self) -> Transcript {
         self.hub.settled_log().transcript()
     }

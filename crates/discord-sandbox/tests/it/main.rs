@@ -9,6 +9,7 @@ mod interactions;
 mod kept;
 mod life_cycle;
 mod many;
+mod rate_limits;
 mod raw;
 mod rest;
 mod serenity_gateway;

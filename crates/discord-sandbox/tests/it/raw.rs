@@ -107,6 +107,11 @@ impl Raw {
         format!("/applications/{}/commands", self.sandbox.application_id())
     }
 
+    /// The id of the person who owns the guild.
+    pub(crate) fn owner(&self) -> String {
+        self.sandbox.user("Owner").id().to_string()
+    }
+
     /// Makes a request as the bot and gives status and JSON of the answer.
     pub(crate) async fn call(&self, method: &str, path: &str, body: Value) -> Result<(u16, Value)> {
         let response = self.request(method, path, body).await?;
