@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use crate::{Error, Permissions, RateLimits, Sandbox, log};
+use crate::{Error, GatewayRules, Permissions, RateLimits, Sandbox, log};
 
 /// Someone who will be there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +126,7 @@ pub struct Builder {
     pub(crate) keep_in: Option<PathBuf>,
     pub(crate) kept_entries: usize,
     pub(crate) rate_limits: RateLimits,
+    pub(crate) gateway_rules: GatewayRules,
     #[cfg(feature = "page")]
     pub(crate) page: Option<crate::Page>,
 }
@@ -148,6 +149,7 @@ impl Default for Builder {
             keep_in: None,
             kept_entries: log::KEPT_ENTRIES,
             rate_limits: RateLimits::default(),
+            gateway_rules: GatewayRules::default(),
             #[cfg(feature = "page")]
             page: None,
         }
@@ -240,6 +242,12 @@ impl Builder {
     /// How often the bot may call what. Limits are announced and not counted unless said.
     pub fn rate_limits(mut self, limits: RateLimits) -> Self {
         self.rate_limits = limits;
+        self
+    }
+
+    /// How strict the gateway is. Generous, unless said.
+    pub fn gateway_rules(mut self, rules: GatewayRules) -> Self {
+        self.gateway_rules = rules;
         self
     }
 

@@ -17,7 +17,7 @@
 //! | `transcript`, `log` | what went over the wire and what was found wrong, and how it is kept as it grows |
 //! | `trouble`, `rate_limits` | bad days on demand; how often a bot may call what |
 //! | `page` | the chat page for a browser, with the feature of that name |
-//! | `clock`, `ids` | time and chance, both given |
+//! | `clock`, `window`, `ids` | time, counting within a time, and chance: all given |
 //!
 //! A request comes in through `rest`, is validated, changes the `world` under its lock, and what changed goes out
 //! through `gateway` sessions and wakes the people who wait. Nothing waits while it holds the lock. Whatever shows the
@@ -45,11 +45,13 @@ mod start;
 mod transcript;
 mod trouble;
 mod validate;
+mod window;
 mod world;
 
 pub use actor::{Attachment, Button, Choice, Invocation, Modal, Outcome, Pending, Reply, Select, User};
 pub use builder::{Builder, Guild, Person};
 pub use error::Error;
+pub use gateway::rules::GatewayRules;
 pub use ids::Snowflake;
 #[cfg(feature = "page")]
 pub use page::{FirstStep, Page};

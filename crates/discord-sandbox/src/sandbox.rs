@@ -220,6 +220,11 @@ impl Sandbox {
         self.hub.world().gateway.ask(|| Frame::Drop);
     }
 
+    /// Closes every gateway connection with a code and a reason, such as 4000 "Unknown error.".
+    pub fn close_sockets(&self, code: u16, reason: &'static str) {
+        self.hub.world().gateway.ask(|| Frame::Goodbye((code, reason)));
+    }
+
     /// Asks every bot to reconnect and resume (op 7).
     pub fn ask_to_reconnect(&self) {
         self.hub.world().gateway.ask(|| Frame::Send(serde_json::json!({"op": 7, "d": null})));
@@ -327,7 +332,8 @@ mod tests {
         let (outbox, _inbox) = mpsc::unbounded_channel();
         {
             let mut world = sandbox.hub.world();
-            world.gateway.identify(1, outbox, Identity { shard: 0, shards: 1, intents: 0 });
+            let now = world.now();
+            world.gateway.identify(1, outbox, Identity { shard: 0, shards: 1, intents: 0 }, now);
             let json = json!({"name": "go", "type": 1});
             world.commands.push(Command { id: Snowflake::new(1), guild: None, json });
         }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     clock::Moment,
     rate_limits::{Bucket, RateLimits, Scope},
+    window::{Standing, Window},
 };
 
 /// The route by which interactions are answered has no limit at all, and says so by having no headers.
@@ -33,40 +34,6 @@ pub(crate) struct Limits {
     all: Window,
     windows: HashMap<Key, Window>,
     invalid: Window,
-}
-
-/// A time in which so many requests have come. It opens with the first of them.
-#[derive(Clone, Copy, Debug, Default)]
-struct Window {
-    ends: Option<Moment>,
-    used: u32,
-}
-
-/// How a window stands after a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Standing {
-    is_over_limit: bool,
-    remaining: u32,
-    resets_after: Duration,
-}
-
-impl Window {
-    fn count(&mut self, limit: u32, per: Duration, now: Moment) -> Standing {
-        let ends = match self.ends.filter(|ends| *ends > now) {
-            Some(ends) => ends,
-            None => {
-                self.used = 0;
-                now.after(per)
-            }
-        };
-        self.ends = Some(ends);
-        self.used = self.used.saturating_add(1);
-        Standing {
-            is_over_limit: self.used > limit,
-            remaining: limit.saturating_sub(self.used),
-            resets_after: ends.since(now),
-        }
-    }
 }
 
 /// What the counting says of one request.
@@ -108,7 +75,7 @@ impl Limits {
 
     fn window(&mut self, route: &'static Route, call: &Call, now: Moment) -> &mut Window {
         if self.windows.len() >= MANY_WINDOWS {
-            self.windows.retain(|_, window| window.ends.is_some_and(|ends| ends > now));
+            self.windows.retain(|_, window| window.is_open(now));
         }
         let key = (route.method, route.path, MAJOR.map(|part| call.param(part)).join("/"));
         self.windows.entry(key).or_default()
@@ -121,7 +88,7 @@ impl Limits {
             return false;
         }
         self.invalid.count(self.rules.invalid, INVALID_WINDOW, now);
-        self.invalid.used == self.rules.invalid
+        self.invalid.used() == self.rules.invalid
     }
 }
 
@@ -165,27 +132,4 @@ pub(crate) fn demanded(route: &Route, retry_after: Duration, scope: Scope, now: 
     let bucket = RateLimits::default().of(route.method, route.path);
     let headers = if scope == Scope::Global { Vec::new() } else { headers(route, &bucket, standing, now) };
     too_many(retry_after, scope, headers)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::clock::Clock;
-
-    #[test]
-    fn window_opens_with_its_first_request_and_closes_by_the_clock() {
-        let (clock, mut window) = (Clock::standing(), Window::default());
-        let mut check = |advance: u64, expected: (bool, u32, u64), reason: &str| {
-            clock.advance(Duration::from_millis(advance));
-            let standing = window.count(2, Duration::from_secs(5), clock.now());
-            let (is_over_limit, remaining, resets_after) = expected;
-            let resets_after = Duration::from_millis(resets_after);
-            assert_eq!(standing, Standing { is_over_limit, remaining, resets_after }, "{reason}");
-        };
-        check(0, (false, 1, 5000), "the first opens it");
-        check(1500, (false, 0, 3500), "the second is the last");
-        check(0, (true, 0, 3500), "the third is too much");
-        check(3499, (true, 0, 1), "and so is all until it closes");
-        check(1, (false, 1, 5000), "then another opens");
-    }
 }

@@ -36,6 +36,7 @@ use self::{
 };
 use crate::{
     error::ApiError,
+    gateway::socket::{self, Dialled},
     hub::Hub,
     ids::Snowflake,
     transcript::{Entry, Finding, masked, masked_path},
@@ -143,8 +144,18 @@ async fn guard(State(hub): State<Arc<Hub>>, request: Request, next: Next) -> Res
     }
 }
 
-async fn upgrade(State(hub): State<Arc<Hub>>, upgrade: WebSocketUpgrade) -> Response {
-    upgrade.on_upgrade(move |socket| crate::gateway::socket::serve(socket, hub))
+/// A bot dials the gateway.
+async fn upgrade(
+    State(hub): State<Arc<Hub>>,
+    Query(dialled): Query<Dialled>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    if let Some(unspoken) = dialled.unspoken() {
+        hub.log.find(Finding::NotImplemented(unspoken));
+        hub.touch();
+        return StatusCode::NOT_IMPLEMENTED.into_response();
+    }
+    upgrade.on_upgrade(move |socket| socket::serve(socket, hub, dialled))
 }
 
 fn serve(route: &'static Route) -> MethodRouter<Arc<Hub>> {

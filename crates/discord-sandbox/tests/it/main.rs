@@ -5,6 +5,7 @@ mod channels;
 mod endpoint;
 mod forms;
 mod gateway;
+mod gateway_rules;
 mod interactions;
 mod kept;
 mod life_cycle;
