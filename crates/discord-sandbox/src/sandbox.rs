@@ -2,12 +2,16 @@
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
-use tokio::{net::TcpListener, sync::watch};
+use tokio::{
+    net::TcpListener,
+    sync::{oneshot, watch},
+};
 
 use crate::{
     Builder, Error, Finding, RateLimits, Snowflake, Transcript, Trouble, User,
     actor::Reply,
-    builder, endpoint,
+    builder,
+    endpoint::{self, Errand},
     gateway::{Frame, Session},
     hub::Hub,
     keep::Keeper,
@@ -115,6 +119,18 @@ impl Sandbox {
     /// [`Error::Endpoint`] when it does not, or is not on loopback.
     pub async fn deliver_to(&self, address: &str) -> Result<(), Error> {
         endpoint::accept(&self.hub, address).await
+    }
+
+    /// Sends a bad signature to the bot's address, as Discord does from time to time and as the sandbox does after every
+    /// tenth interaction. Anything but 401 is a finding. Without such an address there is nothing to do.
+    pub async fn probe_signature(&self) {
+        let (done, probed) = oneshot::channel();
+        let outbox = self.hub.world().endpoint.outbox.clone();
+        let is_asked = outbox.is_some_and(|outbox| outbox.send(Errand::Probe(done)).is_ok());
+        if is_asked {
+            // An error means that the sandbox is at its end.
+            let _ = probed.await;
+        }
     }
 
     /// The id of a guild, by its name.
