@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use crate::{Error, Permissions, Sandbox};
+use crate::{Error, GatewayRules, Permissions, RateLimits, Sandbox, log};
 
 /// Someone who will be there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +124,9 @@ pub struct Builder {
     pub(crate) starts_at: Option<Duration>,
     pub(crate) patience: Duration,
     pub(crate) keep_in: Option<PathBuf>,
+    pub(crate) kept_entries: usize,
+    pub(crate) rate_limits: RateLimits,
+    pub(crate) gateway_rules: GatewayRules,
     #[cfg(feature = "page")]
     pub(crate) page: Option<crate::Page>,
 }
@@ -144,6 +147,9 @@ impl Default for Builder {
             starts_at: None,
             patience: Duration::from_secs(10),
             keep_in: None,
+            kept_entries: log::KEPT_ENTRIES,
+            rate_limits: RateLimits::default(),
+            gateway_rules: GatewayRules::default(),
             #[cfg(feature = "page")]
             page: None,
         }
@@ -224,6 +230,24 @@ impl Builder {
     /// gateway sessions end with the sandbox.
     pub fn keep_in(mut self, path: impl Into<PathBuf>) -> Self {
         self.keep_in = Some(path.into());
+        self
+    }
+
+    /// How many entries of the transcript are kept: the newest, 10,000 unless said.
+    pub fn kept_entries(mut self, entries: usize) -> Self {
+        self.kept_entries = entries;
+        self
+    }
+
+    /// How often the bot may call what. Limits are announced and not counted unless said.
+    pub fn rate_limits(mut self, limits: RateLimits) -> Self {
+        self.rate_limits = limits;
+        self
+    }
+
+    /// How strict the gateway is. Generous, unless said.
+    pub fn gateway_rules(mut self, rules: GatewayRules) -> Self {
+        self.gateway_rules = rules;
         self
     }
 

@@ -22,6 +22,11 @@ impl Moment {
         self.0
     }
 
+    /// The point that lies so much later.
+    pub(crate) fn after(self, by: Duration) -> Self {
+        Self(self.0.saturating_add(saturating_millis(by)))
+    }
+
     /// How long ago `earlier` was; nothing if it lies ahead.
     pub(crate) fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))

@@ -12,7 +12,10 @@ use hyper_util::{
     rt::TokioExecutor,
 };
 use serde_json::{Value, json};
-use tokio::sync::mpsc::{self, UnboundedSender};
+use tokio::sync::{
+    mpsc::{self, UnboundedSender},
+    oneshot,
+};
 
 use crate::{
     error::{ApiError, Error},
@@ -27,8 +30,20 @@ use crate::{
 pub(crate) struct Endpoint {
     key: SigningKey,
     /// Where interactions go once an address has been accepted.
-    pub(crate) outbox: Option<UnboundedSender<Value>>,
+    pub(crate) outbox: Option<UnboundedSender<Errand>>,
 }
+
+/// What is to be posted.
+#[derive(Debug)]
+pub(crate) enum Errand {
+    /// An interaction.
+    Deliver(Value),
+    /// A bad signature; whoever asked for it is told once it was answered.
+    Probe(oneshot::Sender<()>),
+}
+
+/// After so many interactions, another bad signature is sent.
+const PROBE_EVERY: u32 = 10;
 
 impl Endpoint {
     /// A key made of a seed: the same in every run, and of no worth.
@@ -80,10 +95,25 @@ pub(crate) async fn accept(hub: &Arc<Hub>, address: &str) -> Result<(), Error> {
     hub.world().endpoint.outbox = Some(outbox);
     let mut closing = hub.closing.subscribe();
     tokio::spawn(async move {
+        let mut delivered = 0_u32;
         loop {
             tokio::select! {
-                payload = inbox.recv() => match payload {
-                    Some(payload) => tokio::spawn(courier.clone().deliver(payload)),
+                errand = inbox.recv() => match errand {
+                    Some(Errand::Deliver(payload)) => {
+                        tokio::spawn(courier.clone().deliver(payload));
+                        delivered = delivered.wrapping_add(1);
+                        if delivered.is_multiple_of(PROBE_EVERY) {
+                            tokio::spawn(courier.clone().look_again());
+                        }
+                    }
+                    Some(Errand::Probe(done)) => {
+                        let courier = courier.clone();
+                        tokio::spawn(async move {
+                            courier.look_again().await;
+                            // Whoever asked may have gone.
+                            let _ = done.send(());
+                        });
+                    }
                     None => break,
                 },
                 () = async { drop(closing.wait_for(|closing| *closing).await) } => break,
@@ -97,16 +127,27 @@ pub(crate) async fn accept(hub: &Arc<Hub>, address: &str) -> Result<(), Error> {
 impl Courier {
     /// What Discord does before it accepts an address: a PING must be answered with a PONG, a bad signature with 401.
     async fn probe(&self) -> Result<(), String> {
-        let ping = json!({"type": 1, "version": 1, "id": "1", "token": "ping", "entitlements": []});
-        let (status, pong) = self.post(&ping, Signature::Good).await?;
+        let (status, pong) = self.post(&ping(), Signature::Good).await?;
         if status != 200 || pong.json["type"] != 1 {
             return Err(format!("it answered a PING with {status} {} instead of a PONG", pong.json));
         }
-        let (status, _) = self.post(&ping, Signature::Bad).await?;
+        self.probe_signature().await
+    }
+
+    async fn probe_signature(&self) -> Result<(), String> {
+        let (status, _) = self.post(&ping(), Signature::Bad).await?;
         if status != 401 {
             return Err(format!("it answered a request with a bad signature with {status} instead of 401"));
         }
         Ok(())
+    }
+
+    /// What Discord does from time to time, and removes the address for.
+    async fn look_again(self) {
+        if let Err(fault) = self.probe_signature().await {
+            self.hub.log.find(Finding::Endpoint(format!("{fault}: Discord would remove the address")));
+        }
+        self.hub.touch();
     }
 
     async fn deliver(self, payload: Value) {
@@ -168,6 +209,11 @@ impl Courier {
         });
         Ok((status, sent))
     }
+}
+
+/// The request that asks nothing of a bot but that it is there.
+fn ping() -> Value {
+    json!({"type": 1, "version": 1, "id": "1", "token": "ping", "entitlements": []})
 }
 
 /// Reads a response as if it were a request, as the same kinds of body are allowed. A body that is not JSON, such as

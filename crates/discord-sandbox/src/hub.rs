@@ -8,10 +8,7 @@ use std::{
 use tokio::sync::watch;
 
 use crate::{
-    clock::Clock,
-    transcript::{Finding, Log},
-    trouble::Troubles,
-    world::World,
+    clock::Clock, log::Log, rest::limits::Limits, transcript::Finding, trouble::Troubles, world::World,
 };
 
 /// The heart of a running sandbox.
@@ -20,7 +17,8 @@ pub(crate) struct Hub {
     world: Mutex<World>,
     pub(crate) clock: Arc<Clock>,
     pub(crate) log: Log,
-    pub(crate) troubles: Mutex<Troubles>,
+    troubles: Mutex<Troubles>,
+    limits: Mutex<Limits>,
     /// Held for reading while a request is carried out and recorded.
     busy: RwLock<()>,
     /// Changes whenever something happened that somebody may wait for.
@@ -36,13 +34,14 @@ pub(crate) struct Hub {
 }
 
 impl Hub {
-    pub(crate) fn new(world: World, token: String, patience: Duration) -> Self {
+    pub(crate) fn new(world: World, token: String, patience: Duration, log: Log) -> Self {
         Self {
             clock: Arc::clone(&world.clock),
             base: world.base.clone(),
             world: Mutex::new(world),
-            log: Log::default(),
+            log,
             troubles: Mutex::default(),
+            limits: Mutex::default(),
             busy: RwLock::default(),
             changed: watch::Sender::new(0),
             closing: watch::Sender::new(false),
@@ -58,6 +57,11 @@ impl Hub {
 
     pub(crate) fn troubles(&self) -> MutexGuard<'_, Troubles> {
         self.troubles.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What has been counted of requests, and by which rules.
+    pub(crate) fn limits(&self) -> MutexGuard<'_, Limits> {
+        self.limits.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Marks a request as being carried out, until it is recorded. Never hold it across an await.

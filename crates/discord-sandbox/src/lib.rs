@@ -14,9 +14,10 @@
 //! | `validate` | Discord's rules, one file per rule |
 //! | `hub` | what those share: the lock around the world, and waiting for a change |
 //! | `openapi` | a second opinion by Discord's API description, with the feature of that name |
-//! | `transcript`, `trouble` | what went over the wire; bad days on demand |
+//! | `transcript`, `log` | what went over the wire and what was found wrong, and how it is kept as it grows |
+//! | `trouble`, `rate_limits` | bad days on demand; how often a bot may call what |
 //! | `page` | the chat page for a browser, with the feature of that name |
-//! | `clock`, `ids` | time and chance, both given |
+//! | `clock`, `window`, `ids` | time, counting within a time, and chance: all given |
 //!
 //! A request comes in through `rest`, is validated, changes the `world` under its lock, and what changed goes out
 //! through `gateway` sessions and wakes the people who wait. Nothing waits while it holds the lock. Whatever shows the
@@ -31,26 +32,31 @@ mod gateway;
 mod hub;
 mod ids;
 mod keep;
+mod log;
 #[cfg(feature = "openapi")]
 mod openapi;
 #[cfg(feature = "page")]
 mod page;
 mod permissions;
+mod rate_limits;
 mod rest;
 mod sandbox;
 mod start;
 mod transcript;
 mod trouble;
 mod validate;
+mod window;
 mod world;
 
 pub use actor::{Attachment, Button, Choice, Invocation, Modal, Outcome, Pending, Reply, Select, User};
 pub use builder::{Builder, Guild, Person};
 pub use error::Error;
+pub use gateway::rules::GatewayRules;
 pub use ids::Snowflake;
 #[cfg(feature = "page")]
 pub use page::{FirstStep, Page};
 pub use permissions::Permissions;
+pub use rate_limits::RateLimits;
 pub use sandbox::Sandbox;
 pub use transcript::{Entry, Finding, Transcript};
 pub use trouble::{Held, Trouble};

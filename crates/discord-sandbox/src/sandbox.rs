@@ -2,16 +2,22 @@
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
-use tokio::{net::TcpListener, sync::watch};
+use tokio::{
+    net::TcpListener,
+    sync::{oneshot, watch},
+};
 
 use crate::{
-    Builder, Error, Finding, Snowflake, Transcript, Trouble, User,
+    Builder, Error, Finding, RateLimits, Snowflake, Transcript, Trouble, User,
     actor::Reply,
-    builder, endpoint,
+    builder,
+    endpoint::{self, Errand},
     gateway::{Frame, Session},
     hub::Hub,
     keep::Keeper,
-    rest, start,
+    log::Log,
+    rest::{self, limits::Limits},
+    start,
     world::World,
 };
 
@@ -45,8 +51,13 @@ impl Sandbox {
         let refused = |source| Error::Listen { address: wanted, source };
         let listener = TcpListener::bind(wanted).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        let hub =
-            Arc::new(Hub::new(start::world(&builder, address)?, builder.token.clone(), builder.patience));
+        let hub = Arc::new(Hub::new(
+            start::world(&builder, address)?,
+            builder.token.clone(),
+            builder.patience,
+            Log::new(builder.kept_entries),
+        ));
+        *hub.limits() = Limits::new(builder.rate_limits.clone());
         let keeper = builder.keep_in.clone().map(|path| Arc::new(Keeper::new(path)));
         if let Some(keeper) = &keeper {
             // What cannot be kept is better known at once.
@@ -110,6 +121,18 @@ impl Sandbox {
         endpoint::accept(&self.hub, address).await
     }
 
+    /// Sends a bad signature to the bot's address, as Discord does from time to time and as the sandbox does after every
+    /// tenth interaction. Anything but 401 is a finding. Without such an address there is nothing to do.
+    pub async fn probe_signature(&self) {
+        let (done, probed) = oneshot::channel();
+        let outbox = self.hub.world().endpoint.outbox.clone();
+        let is_asked = outbox.is_some_and(|outbox| outbox.send(Errand::Probe(done)).is_ok());
+        if is_asked {
+            // An error means that the sandbox is at its end.
+            let _ = probed.await;
+        }
+    }
+
     /// The id of a guild, by its name.
     pub fn guild_id(&self, name: &str) -> Option<Snowflake> {
         self.hub.world().guilds.iter().find(|guild| guild.name == name).map(|guild| guild.id)
@@ -165,7 +188,12 @@ impl Sandbox {
     /// # Errors
     /// [`Error::Patience`] when it does not.
     pub async fn wait_for(&self, what: &str, seen: impl Fn(&Transcript) -> bool) -> Result<(), Error> {
-        self.hub.wait_until(what, || seen(&self.transcript()).then_some(())).await
+        let mut transcript = Transcript::default();
+        let look = || {
+            self.hub.settled_log().catch_up(&mut transcript);
+            seen(&transcript).then_some(())
+        };
+        self.hub.wait_until(what, look).await
     }
 
     /// Waits until the bot has done something wrong, and says what.
@@ -173,7 +201,7 @@ impl Sandbox {
     /// # Errors
     /// [`Error::Patience`] when it does nothing wrong.
     pub async fn wait_for_finding(&self) -> Result<Finding, Error> {
-        self.hub.wait_until("a finding", || self.findings().into_iter().next()).await
+        self.hub.wait_until("a finding", || self.hub.settled_log().first_finding()).await
     }
 
     /// The registered commands, as Discord would list them.
@@ -198,9 +226,19 @@ impl Sandbox {
         self.hub.troubles().add(trouble);
     }
 
+    /// Counts requests by other limits from now on, from nought.
+    pub fn limit_rates(&self, limits: RateLimits) {
+        *self.hub.limits() = Limits::new(limits);
+    }
+
     /// Breaks every gateway connection off. The sessions can be resumed.
     pub fn drop_sockets(&self) {
         self.hub.world().gateway.ask(|| Frame::Drop);
+    }
+
+    /// Closes every gateway connection with a code and a reason, such as 4000 "Unknown error.".
+    pub fn close_sockets(&self, code: u16, reason: &'static str) {
+        self.hub.world().gateway.ask(|| Frame::Goodbye((code, reason)));
     }
 
     /// Asks every bot to reconnect and resume (op 7).
@@ -236,7 +274,7 @@ impl Sandbox {
         self.keeper.as_ref().map_or(Ok(()), |keeper| keeper.save(&self.hub))
     }
 
-    /// Everything that went over the wire so far, tokens masked.
+    /// What went over the wire so far, tokens masked: the newest [`Builder::kept_entries`] of it.
     pub fn transcript(&self) -> Transcript {
         self.hub.settled_log().transcript()
     }
@@ -310,7 +348,8 @@ mod tests {
         let (outbox, _inbox) = mpsc::unbounded_channel();
         {
             let mut world = sandbox.hub.world();
-            world.gateway.identify(1, outbox, Identity { shard: 0, shards: 1, intents: 0 });
+            let now = world.now();
+            world.gateway.identify(1, outbox, Identity { shard: 0, shards: 1, intents: 0 }, now);
             let json = json!({"name": "go", "type": 1});
             world.commands.push(Command { id: Snowflake::new(1), guild: None, json });
         }

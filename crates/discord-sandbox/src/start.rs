@@ -63,7 +63,7 @@ fn restored(builder: &Builder, base: String, kept: Kept) -> World {
         commands: kept.commands,
         interactions: BTreeMap::new(),
         awaiting: Vec::new(),
-        gateway: Gateway::new(builder.zlib),
+        gateway: Gateway::new(builder.zlib, builder.gateway_rules.clone()),
         endpoint: Endpoint::new(builder.seed),
     }
 }
@@ -128,7 +128,7 @@ fn described(builder: &Builder, base: String) -> World {
         interactions: BTreeMap::new(),
         awaiting: Vec::new(),
         files: BTreeMap::new(),
-        gateway: Gateway::new(builder.zlib),
+        gateway: Gateway::new(builder.zlib, builder.gateway_rules.clone()),
         endpoint: Endpoint::new(builder.seed),
     }
 }

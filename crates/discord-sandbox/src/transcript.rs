@@ -1,10 +1,6 @@
 //! Everything that went over the wire, in order, with every token masked.
 
-use std::{
-    fmt,
-    sync::{Mutex, MutexGuard, PoisonError},
-    time::Instant,
-};
+use std::fmt;
 
 use serde_json::Value;
 
@@ -87,14 +83,18 @@ fn short(value: &Value) -> String {
     }
 }
 
-/// A copy of what went over the wire so far.
+/// A copy of what went over the wire so far. Of a long run it has the newest entries.
 #[derive(Clone, Debug, Default)]
-pub struct Transcript(Vec<Entry>);
+pub struct Transcript {
+    entries: Vec<Entry>,
+    /// How many came before them and are no longer kept.
+    forgotten: usize,
+}
 
 impl Transcript {
     /// The entries, oldest first.
     pub fn entries(&self) -> &[Entry] {
-        &self.0
+        &self.entries
     }
 
     /// The requests as `METHOD path -> status`, oldest first: short enough to assert on.
@@ -103,18 +103,41 @@ impl Transcript {
             Entry::Request { method, path, status, .. } => Some(format!("{method} {path} -> {status}")),
             _ => None,
         };
-        self.0.iter().filter_map(line).collect()
+        self.entries.iter().filter_map(line).collect()
     }
 
     /// The last `count` entries, one or two lines each.
     pub fn tail(&self, count: usize) -> String {
-        tail(&self.0.iter().collect::<Vec<_>>(), count)
+        let from = self.entries.len().saturating_sub(count);
+        let lines: Vec<_> = self.entries[from..].iter().map(ToString::to_string).collect();
+        format!("last {} of {} transcript entries:\n{}", lines.len(), self.total(), lines.join("\n"))
+    }
+
+    /// How many entries there ever were.
+    pub(crate) fn total(&self) -> usize {
+        self.forgotten + self.entries.len()
+    }
+
+    /// Adds what came since, of which the first `forgotten` of all are no longer kept.
+    pub(crate) fn extend(&mut self, news: impl Iterator<Item = Entry>, forgotten: usize) {
+        let old = forgotten.saturating_sub(self.forgotten).min(self.entries.len());
+        self.entries.drain(..old);
+        self.entries.extend(news);
+        self.forgotten = forgotten;
+    }
+
+    /// What an error message ends with.
+    pub(crate) fn ending(&self) -> String {
+        if self.entries.is_empty() { NOTHING.to_owned() } else { self.tail(TAIL) }
     }
 }
 
 impl fmt::Display for Transcript {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|entry| writeln!(f, "{entry}"))
+        if self.forgotten > 0 {
+            writeln!(f, "{} earlier entries are no longer kept", self.forgotten)?;
+        }
+        self.entries.iter().try_for_each(|entry| writeln!(f, "{entry}"))
     }
 }
 
@@ -155,6 +178,8 @@ pub enum Finding {
     },
     /// An answer of the bot's interactions endpoint that is none.
     Endpoint(String),
+    /// So many refused requests (401, 403, 429) in ten minutes that Discord would shut the bot's address out.
+    InvalidRequests(u32),
     /// A gateway session that was closed for a fault of the bot's.
     Gateway(String),
 }
@@ -171,57 +196,14 @@ impl fmt::Display for Finding {
             Self::Endpoint(text) => write!(f, "interactions endpoint: {text}"),
             Self::Elsewhere(host) => write!(f, "a request to {host} would have left the sandbox"),
             Self::Schema { request, detail } => write!(f, "{request}: {detail}"),
+            Self::InvalidRequests(count) => {
+                write!(
+                    f,
+                    "{count} requests in ten minutes were answered with 401, 403 or 429: Discord would shut the bot out"
+                )
+            }
             Self::Gateway(text) => f.write_str(text),
         }
-    }
-}
-
-/// The growing transcript and findings.
-#[derive(Debug, Default)]
-pub(crate) struct Log {
-    entries: Mutex<Vec<(Instant, Entry)>>,
-    findings: Mutex<Vec<(Instant, Finding)>>,
-}
-
-impl Log {
-    pub(crate) fn add(&self, entry: Entry) {
-        tracing::debug!(target: "discord_sandbox", "{entry}");
-        held(&self.entries).push((Instant::now(), entry));
-    }
-
-    pub(crate) fn find(&self, finding: Finding) {
-        tracing::warn!(target: "discord_sandbox", "{finding}");
-        held(&self.findings).push((Instant::now(), finding));
-    }
-
-    pub(crate) fn transcript(&self) -> Transcript {
-        Transcript(held(&self.entries).iter().map(|(_, entry)| entry.clone()).collect())
-    }
-
-    pub(crate) fn findings(&self) -> Vec<Finding> {
-        held(&self.findings).iter().map(|(_, finding)| finding.clone()).collect()
-    }
-
-    /// The entries after the first `skipped`, each with the machine's time at which it was made.
-    #[cfg(feature = "page")]
-    pub(crate) fn entries_after(&self, skipped: usize) -> Vec<(Instant, Entry)> {
-        held(&self.entries).iter().skip(skipped).cloned().collect()
-    }
-
-    /// The findings after the first `skipped`, likewise.
-    #[cfg(feature = "page")]
-    pub(crate) fn findings_after(&self, skipped: usize) -> Vec<(Instant, Finding)> {
-        held(&self.findings).iter().skip(skipped).cloned().collect()
-    }
-
-    /// The end of the transcript, for an error message.
-    pub(crate) fn tail(&self) -> String {
-        let entries = held(&self.entries);
-        if entries.is_empty() {
-            return NOTHING.to_owned();
-        }
-        let entries: Vec<_> = entries.iter().map(|(_, entry)| entry).collect();
-        tail(&entries, TAIL)
     }
 }
 
@@ -230,16 +212,6 @@ const TAIL: usize = 12;
 /// What an error message ends with when there are none.
 const NOTHING: &str = "nothing has reached the sandbox: does the bot use `api_base()` in place of https://discord.com? \
                        serenity ignores its proxy unless `ratelimiter_disabled(true)` is set";
-
-fn tail(entries: &[&Entry], count: usize) -> String {
-    let from = entries.len().saturating_sub(count);
-    let lines: Vec<_> = entries[from..].iter().map(ToString::to_string).collect();
-    format!("last {} of {} transcript entries:\n{}", lines.len(), entries.len(), lines.join("\n"))
-}
-
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// The value with the text under every key `token` masked.
 pub(crate) fn masked(mut value: Value) -> Value {
@@ -331,9 +303,12 @@ mod tests {
             Finding::Schema { request, detail: "answer at `/id`: null is not a string".into() },
             Finding::Elsewhere("discord.com:443".into()),
             Finding::Endpoint("status 500".into()),
+            Finding::InvalidRequests(10_000),
             Finding::Gateway("gateway closed with 4004: Authentication failed.".into()),
         ];
         let findings = findings.map(|finding| finding.to_string()).join("\n");
-        insta::assert_snapshot!(format!("{}\n\n{findings}", tail(&entries.iter().collect::<Vec<_>>(), 9)));
+        let mut transcript = Transcript::default();
+        transcript.extend(entries.into_iter(), 0);
+        insta::assert_snapshot!(format!("{}\n\n{findings}", transcript.tail(9)));
     }
 }

@@ -2,13 +2,9 @@
 
 use std::time::Duration;
 
-use serde_json::json;
 use tokio::sync::watch;
 
-use crate::rest::{
-    Answer,
-    routes::{Auth, Route},
-};
+use crate::rate_limits::Scope;
 
 /// What happens to a request instead of its answer, or before it.
 #[derive(Clone, Debug)]
@@ -24,7 +20,7 @@ pub struct Trouble {
 pub(crate) enum Harm {
     RateLimited {
         retry_after: Duration,
-        global: bool,
+        scope: Scope,
     },
     ServerError(u16),
     Latency(Duration),
@@ -40,12 +36,12 @@ impl Trouble {
 
     /// 429 with Discord's headers, for one bucket.
     pub fn rate_limited(retry_after: Duration) -> Self {
-        Self::new(Harm::RateLimited { retry_after, global: false })
+        Self::new(Harm::RateLimited { retry_after, scope: Scope::User })
     }
 
     /// 429 for everything that the bot does.
     pub fn globally_rate_limited(retry_after: Duration) -> Self {
-        Self::new(Harm::RateLimited { retry_after, global: true })
+        Self::new(Harm::RateLimited { retry_after, scope: Scope::Global })
     }
 
     /// An error of Discord's own, such as 500 or 503. The request has no effect.
@@ -150,40 +146,6 @@ impl Troubles {
         self.0.retain(|trouble| trouble.times > 0);
         Some(harm)
     }
-}
-
-/// The answer to a request that came too soon.
-pub(crate) fn rate_limited(retry_after: Duration, global: bool) -> Answer {
-    let seconds = retry_after.as_secs_f64();
-    let body = json!({"message": "You are being rate limited.", "retry_after": seconds, "global": global});
-    let mut answer = Answer::json(429, body);
-    // Discord's `Retry-After` is in whole seconds, rounded up.
-    answer.header("retry-after", seconds.ceil().to_string());
-    answer.header("x-ratelimit-scope", if global { "global" } else { "user" }.to_owned());
-    if global {
-        answer.header("x-ratelimit-global", "true".to_owned());
-    } else {
-        answer.header("x-ratelimit-limit", "5".to_owned());
-        answer.header("x-ratelimit-remaining", "0".to_owned());
-        answer.header("x-ratelimit-reset-after", format!("{seconds:.3}"));
-        answer.header("x-ratelimit-bucket", "d15c0rd5andb0x".to_owned());
-    }
-    answer
-}
-
-/// Tells the bot, as Discord does, how often it may call a route. The sandbox itself counts nothing, so that no test
-/// ever waits; routes of interactions have no such limit at all.
-pub(crate) fn with_limits(mut answer: Answer, route: &Route) -> Answer {
-    if route.auth == Auth::Bot {
-        // A bucket is the same for the same route; any short text will do for its name.
-        let letters = route.method.bytes().chain(route.path.bytes());
-        let bucket = letters.fold(0_u32, |hash, byte| hash.rotate_left(5) ^ u32::from(byte));
-        answer.header("x-ratelimit-limit", "50".to_owned());
-        answer.header("x-ratelimit-remaining", "49".to_owned());
-        answer.header("x-ratelimit-reset-after", "1.000".to_owned());
-        answer.header("x-ratelimit-bucket", format!("{bucket:08x}"));
-    }
-    answer
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use super::{User, click, command, invocation::File, modal, submission};
 use crate::{
+    endpoint::Errand,
     ids::Snowflake,
     world::{
         World,
@@ -96,7 +97,7 @@ pub(crate) fn deliver(world: &mut World, user: &User, action: &Action) -> Result
     for _ in 0..times {
         // An address of the bot's takes the place of the gateway.
         let delivered = match &world.endpoint.outbox {
-            Some(outbox) => outbox.send(payload.clone()).is_ok(),
+            Some(outbox) => outbox.send(Errand::Deliver(payload.clone())).is_ok(),
             None => world.gateway.dispatch(guild, "INTERACTION_CREATE", &payload),
         };
         if !delivered {

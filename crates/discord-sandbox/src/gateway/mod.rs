@@ -1,17 +1,28 @@
 //! The gateway: sessions, their events, and what is sent to which.
 
+pub(crate) mod close;
+pub(crate) mod identity;
 pub(crate) mod payload;
+pub(crate) mod rules;
 pub(crate) mod socket;
+mod transport;
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, time::Duration};
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::ids::Snowflake;
+pub(crate) use self::identity::Identity;
+use self::{close::Close, identity::Starts, rules::GatewayRules};
+use crate::{clock::Moment, ids::Snowflake};
 
 /// How many events a session keeps for a RESUME.
 const REPLAY: usize = 1_000;
+
+/// Discord's usual interval between heartbeats, in milliseconds.
+pub(crate) const HEARTBEAT_MS: u64 = 41_250;
+/// A bot that is not heard of for so long is cut off: half an interval more than it may take.
+const SILENCE: Duration = Duration::from_millis(HEARTBEAT_MS * 3 / 2);
 
 /// What a bot may ask to be told of; the bits are Discord's.
 pub(crate) mod intents {
@@ -24,14 +35,11 @@ pub(crate) mod intents {
     pub(crate) const DIRECT_MESSAGE_REACTIONS: u64 = 1 << 13;
     pub(crate) const DIRECT_MESSAGE_TYPING: u64 = 1 << 14;
     pub(crate) const MESSAGE_CONTENT: u64 = 1 << 15;
-}
-
-/// What a bot says of itself in IDENTIFY.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Identity {
-    pub(crate) shard: u64,
-    pub(crate) shards: u64,
-    pub(crate) intents: u64,
+    const GUILD_PRESENCES: u64 = 1 << 8;
+    /// Those that have to be switched on in the developer portal.
+    pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
+    /// Every bit that means something: 0 to 16, the moderator's 20 and 21, the polls' 24 and 25.
+    pub(crate) const ALL: u64 = 0x1_ffff | 0b11 << 20 | 0b11 << 24;
 }
 
 /// What a socket is asked to do.
@@ -39,8 +47,21 @@ pub(crate) struct Identity {
 pub(crate) enum Frame {
     /// Send this.
     Send(Value),
+    /// Say goodbye and end, for a fault of the bot's.
+    Close(Close),
+    /// Likewise, for no fault of anybody's.
+    Goodbye(Close),
     /// Break off without a word.
     Drop,
+}
+
+/// The socket that a session is on.
+#[derive(Debug)]
+struct Line {
+    number: u64,
+    outbox: UnboundedSender<Frame>,
+    /// When the bot was last heard of.
+    heard: Moment,
 }
 
 /// A bot's session. It outlives its socket, so that the bot can resume it.
@@ -50,16 +71,18 @@ pub(crate) struct Session {
     identity: Identity,
     sequence: u64,
     sent: VecDeque<(u64, Value)>,
-    socket: Option<(u64, UnboundedSender<Frame>)>,
+    line: Option<Line>,
+    /// When its last socket ended.
+    left: Option<Moment>,
 }
 
 impl Session {
     fn dispatch(&mut self, event: &str, data: &Value) {
         self.sequence += 1;
         let frame = json!({"op": 0, "t": event, "s": self.sequence, "d": data});
-        if let Some((_, socket)) = &self.socket {
+        if let Some(line) = &self.line {
             // A socket that is just closing leaves the event to the replay.
-            let _ = socket.send(Frame::Send(frame.clone()));
+            let _ = line.outbox.send(Frame::Send(frame.clone()));
         }
         self.sent.push_back((self.sequence, frame));
         if self.sent.len() > REPLAY {
@@ -73,8 +96,22 @@ impl Session {
     }
 
     pub(crate) fn is_connected(&self) -> bool {
-        self.socket.is_some()
+        self.line.is_some()
     }
+
+    fn is_on(&self, connection: u64) -> bool {
+        self.line.as_ref().is_some_and(|line| line.number == connection)
+    }
+}
+
+/// What became of a RESUME.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resumption {
+    Resumed,
+    /// There is no such session, or what was missed is no longer kept.
+    Unknown,
+    /// The bot says that it saw what was never sent.
+    InvalidSequence,
 }
 
 /// All sessions, and how the gateway is asked to behave.
@@ -87,12 +124,14 @@ pub(crate) struct Gateway {
     pub(crate) deaf: bool,
     /// How many of the next interactions are delivered twice.
     pub(crate) twice: u32,
+    pub(crate) rules: GatewayRules,
+    pub(crate) starts: Starts,
     connections: u64,
 }
 
 impl Gateway {
-    pub(crate) fn new(zlib: bool) -> Self {
-        Self { zlib, ..Self::default() }
+    pub(crate) fn new(zlib: bool, rules: GatewayRules) -> Self {
+        Self { zlib, rules, ..Self::default() }
     }
 
     /// A number for a new connection.
@@ -105,8 +144,9 @@ impl Gateway {
     pub(crate) fn identify(
         &mut self,
         connection: u64,
-        socket: UnboundedSender<Frame>,
+        outbox: UnboundedSender<Frame>,
         identity: Identity,
+        now: Moment,
     ) -> String {
         let id = format!("session{connection:04}");
         self.sessions.push(Session {
@@ -114,43 +154,80 @@ impl Gateway {
             identity,
             sequence: 0,
             sent: VecDeque::new(),
-            socket: Some((connection, socket)),
+            line: Some(Line { number: connection, outbox, heard: now }),
+            left: None,
         });
         id
     }
 
-    /// Takes a session up again on a new connection and sends what was missed. False if there is no such session, or
-    /// what was missed is no longer kept.
+    /// Takes a session up again on a new connection and sends what was missed.
     pub(crate) fn resume(
         &mut self,
         connection: u64,
-        socket: &UnboundedSender<Frame>,
+        outbox: &UnboundedSender<Frame>,
         id: &str,
         seen: u64,
-    ) -> bool {
-        let Some(session) = self.sessions.iter_mut().find(|session| session.id == id) else { return false };
+        now: Moment,
+    ) -> Resumption {
+        self.forget_old_sessions(now);
+        let Some(place) = self.sessions.iter().position(|session| session.id == id) else {
+            return Resumption::Unknown;
+        };
+        let session = &mut self.sessions[place];
+        if seen > session.sequence {
+            self.sessions.remove(place);
+            return Resumption::InvalidSequence;
+        }
         let oldest = session.sent.front().map_or(session.sequence + 1, |(sequence, _)| *sequence);
-        if seen > session.sequence || seen + 1 < oldest {
-            return false;
+        if seen + 1 < oldest {
+            return Resumption::Unknown;
         }
         for (_, frame) in session.sent.iter().filter(|(sequence, _)| *sequence > seen) {
-            let _ = socket.send(Frame::Send(frame.clone()));
+            let _ = outbox.send(Frame::Send(frame.clone()));
         }
-        session.socket = Some((connection, socket.clone()));
+        session.line = Some(Line { number: connection, outbox: outbox.clone(), heard: now });
+        session.left = None;
         session.dispatch("RESUMED", &json!({"_trace": []}));
-        true
+        Resumption::Resumed
     }
 
     /// A connection has ended. A goodbye with 1000 or 1001 ends the session too, as on Discord.
-    pub(crate) fn disconnect(&mut self, connection: u64, code: Option<u16>) {
-        let on_it =
-            |session: &Session| session.socket.as_ref().is_some_and(|(number, _)| *number == connection);
+    pub(crate) fn disconnect(&mut self, connection: u64, code: Option<u16>, now: Moment) {
         if matches!(code, Some(1000 | 1001)) {
-            self.sessions.retain(|session| !on_it(session));
+            self.sessions.retain(|session| !session.is_on(connection));
         }
-        for session in self.sessions.iter_mut().filter(|session| on_it(session)) {
-            session.socket = None;
+        for session in self.sessions.iter_mut().filter(|session| session.is_on(connection)) {
+            session.line = None;
+            session.left = Some(now);
         }
+        self.forget_old_sessions(now);
+    }
+
+    /// The bot has been heard of on this connection.
+    pub(crate) fn heard(&mut self, connection: u64, now: Moment) {
+        for session in &mut self.sessions {
+            if let Some(line) = session.line.as_mut().filter(|line| line.number == connection) {
+                line.heard = now;
+            }
+        }
+    }
+
+    /// Does what is due: cuts off those who were not heard of, and forgets sessions that nobody took up again.
+    pub(crate) fn look_at_the_time(&mut self, now: Moment) {
+        self.forget_old_sessions(now);
+        if !self.rules.needs_heartbeats {
+            return;
+        }
+        for line in self.sessions.iter().filter_map(|session| session.line.as_ref()) {
+            if now.since(line.heard) > SILENCE {
+                let _ = line.outbox.send(Frame::Close(close::SESSION_TIMED_OUT));
+            }
+        }
+    }
+
+    fn forget_old_sessions(&mut self, now: Moment) {
+        let lifetime = self.rules.session_lifetime;
+        self.sessions.retain(|session| session.left.is_none_or(|left| now.since(left) <= lifetime));
     }
 
     /// Sends an event to one session.
@@ -188,8 +265,8 @@ impl Gateway {
 
     /// Asks every connected socket to do something.
     pub(crate) fn ask(&self, frame: impl Fn() -> Frame) {
-        for (_, socket) in self.sessions.iter().filter_map(|session| session.socket.as_ref()) {
-            let _ = socket.send(frame());
+        for line in self.sessions.iter().filter_map(|session| session.line.as_ref()) {
+            let _ = line.outbox.send(frame());
         }
     }
 }

@@ -1,34 +1,48 @@
 //! One websocket of a bot: frames in, frames out.
 
-use std::{io::Write, sync::Arc};
+use std::{sync::Arc, time::Duration};
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
-use flate2::{Compression, write::ZlibEncoder};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{self, UnboundedSender};
 
-use super::{Frame, Identity, intents, payload};
+use super::{
+    Frame, HEARTBEAT_MS, Identity, Resumption,
+    close::{self, Close},
+    identity::Start,
+    intents, payload,
+    transport::Transport,
+};
 use crate::{
     hub::Hub,
     transcript::{Entry, Finding, masked},
+    window::Window,
 };
 
-/// Discord's usual interval between heartbeats.
-const HEARTBEAT_MS: u64 = 41_250;
 /// The longest payload that a bot may send, in bytes.
 const LONGEST_PAYLOAD: usize = 4_096;
 
-mod close {
-    //! Discord's close codes with their texts.
-    pub(super) type Close = (u16, &'static str);
-    pub(super) const UNKNOWN_OPCODE: Close = (4001, "Unknown opcode.");
-    pub(super) const DECODE_ERROR: Close = (4002, "Error while decoding payload.");
-    pub(super) const NOT_AUTHENTICATED: Close = (4003, "Not authenticated.");
-    pub(super) const AUTHENTICATION_FAILED: Close = (4004, "Authentication failed.");
-    pub(super) const ALREADY_AUTHENTICATED: Close = (4005, "Already authenticated.");
-    pub(super) const INVALID_SHARD: Close = (4010, "Invalid shard.");
+/// How often a bot may send something within a minute.
+const PAYLOADS: (u32, Duration) = (120, Duration::from_secs(60));
+
+/// What the address says of a connection.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Dialled {
+    v: Option<String>,
+    encoding: Option<String>,
+    compress: Option<String>,
 }
-use close::Close;
+
+impl Dialled {
+    /// What it asks for that the sandbox does not speak.
+    pub(crate) fn unspoken(&self) -> Option<String> {
+        let encoding = self.encoding.as_deref().filter(|encoding| *encoding != "json");
+        let compress = self.compress.as_deref().filter(|compress| *compress != "zlib-stream");
+        let encoding = encoding.map(|encoding| format!("gateway encoding {encoding}"));
+        encoding.or_else(|| compress.map(|compress| format!("gateway compression {compress}")))
+    }
+}
 
 /// A connection and what it has said of itself.
 struct Connection {
@@ -36,26 +50,39 @@ struct Connection {
     number: u64,
     outbox: UnboundedSender<Frame>,
     identified: bool,
-    compress: bool,
+    payloads: Window,
+    transport: Transport,
 }
 
 /// Serves a socket until one side closes it or the sandbox ends.
-pub(crate) async fn serve(mut socket: WebSocket, hub: Arc<Hub>) {
+pub(crate) async fn serve(mut socket: WebSocket, hub: Arc<Hub>, dialled: Dialled) {
     let (outbox, mut inbox) = mpsc::unbounded_channel();
     let number = hub.world().gateway.connect();
     let mut closing = hub.closing.subscribe();
-    let mut connection =
-        Connection { hub: Arc::clone(&hub), number, outbox, identified: false, compress: false };
+    let transport = if dialled.compress.is_some() { Transport::stream() } else { Transport::Plain };
+    let mut connection = Connection {
+        hub: Arc::clone(&hub),
+        number,
+        outbox,
+        identified: false,
+        payloads: Window::default(),
+        transport,
+    };
     connection.send(json!({"op": 10, "d": {"heartbeat_interval": HEARTBEAT_MS, "_trace": []}}));
+    if dialled.v.is_some_and(|version| version != "10") {
+        connection.close(close::INVALID_VERSION);
+    }
     let code = loop {
         let goodbye = tokio::select! {
             frame = inbox.recv() => match frame {
                 Some(Frame::Send(frame)) => {
                     connection.record(&frame);
-                    let sent = socket.send(encode(&frame, connection.compress)).await;
+                    let sent = socket.send(connection.transport.encode(&frame)).await;
                     if sent.is_err() { break None }
                     None
                 }
+                Some(Frame::Close(goodbye)) => Some(goodbye),
+                Some(Frame::Goodbye(goodbye)) => break say_goodbye(&mut socket, goodbye).await,
                 Some(Frame::Drop) | None => break None,
             },
             message = socket.recv() => match message {
@@ -70,24 +97,33 @@ pub(crate) async fn serve(mut socket: WebSocket, hub: Arc<Hub>) {
             () = async { drop(closing.wait_for(|closing| *closing).await) } => break None,
         };
         if let Some((code, reason)) = goodbye {
-            if code >= 4000 {
-                hub.log.find(Finding::Gateway(format!("gateway closed with {code}: {reason}")));
-            }
-            let frame = CloseFrame { code, reason: reason.into() };
-            let _ = socket.send(Message::Close(Some(frame))).await;
-            break Some(code);
+            hub.log.find(Finding::Gateway(format!("gateway closed with {code}: {reason}")));
+            break say_goodbye(&mut socket, (code, reason)).await;
         }
     };
     let ending = code.map_or("without a word".to_owned(), |code| format!("with {code}"));
     hub.log.add(Entry::Note(format!("gateway connection {number} ended {ending}")));
-    hub.world().gateway.disconnect(number, code);
+    hub.world().gateway.disconnect(number, code, hub.clock.now());
     hub.touch();
+}
+
+/// Closes a socket, and gives the code that it was closed with.
+async fn say_goodbye(socket: &mut WebSocket, (code, reason): Close) -> Option<u16> {
+    let frame = CloseFrame { code, reason: reason.into() };
+    // A client that is gone already needs no goodbye.
+    let _ = socket.send(Message::Close(Some(frame))).await;
+    Some(code)
 }
 
 impl Connection {
     fn send(&self, frame: Value) {
         // The receiver lives as long as the connection.
         let _ = self.outbox.send(Frame::Send(frame));
+    }
+
+    /// Ends the connection once everything before it is sent.
+    fn close(&self, goodbye: Close) {
+        let _ = self.outbox.send(Frame::Close(goodbye));
     }
 
     fn record(&self, frame: &Value) {
@@ -105,8 +141,15 @@ impl Connection {
         let name = opcode(&frame["op"]).to_owned();
         self.hub.log.add(Entry::Received { name, data: masked(data.clone()) });
         self.hub.touch();
+        let now = self.hub.clock.now();
+        let (limit, per) = PAYLOADS;
+        let is_counted = self.hub.world().gateway.rules.is_counted;
+        if is_counted && self.payloads.count(limit, per, now).is_over_limit {
+            return Err(close::RATE_LIMITED);
+        }
         match frame["op"].as_u64() {
             Some(1) => {
+                self.hub.world().gateway.heard(self.number, now);
                 if !self.hub.world().gateway.deaf {
                     self.send(json!({"op": 11}));
                 }
@@ -133,19 +176,29 @@ impl Connection {
 
     fn identify(&mut self, data: &Value) -> Result<(), Close> {
         self.authenticate(data)?;
-        let (shard, shards) = match data["shard"].as_array().map(Vec::as_slice) {
-            None => (0, 1),
-            Some([shard, shards]) => {
-                let numbers = shard.as_u64().zip(shards.as_u64()).filter(|(shard, shards)| shard < shards);
-                numbers.ok_or(close::INVALID_SHARD)?
-            }
-            Some(_) => return Err(close::INVALID_SHARD),
-        };
-        let identity = Identity { shard, shards, intents: data["intents"].as_u64().unwrap_or(0) };
-        self.identified = true;
         let mut world = self.hub.world();
-        self.compress = world.gateway.zlib && data["compress"] == true;
-        let session = world.gateway.identify(self.number, self.outbox.clone(), identity);
+        let (rules, now) = (world.gateway.rules.clone(), world.now());
+        let identity = Identity::read(data, &rules, world.guilds.len())?;
+        let Identity { shard, shards, .. } = identity;
+        match world.gateway.starts.count(shard, &rules, now) {
+            Start::Granted => {}
+            Start::TooSoon => {
+                let text = "a session was started within five seconds of another of the same key";
+                self.hub.log.find(Finding::Gateway(text.to_owned()));
+                self.send(json!({"op": 9, "d": false}));
+                return Ok(());
+            }
+            Start::TooMany => {
+                let text = "the day's session starts are used up: Discord would reset the token";
+                self.hub.log.find(Finding::Gateway(text.to_owned()));
+                return Err(close::AUTHENTICATION_FAILED);
+            }
+        }
+        self.identified = true;
+        if world.gateway.zlib && data["compress"] == true {
+            self.transport.compress_payloads();
+        }
+        let session = world.gateway.identify(self.number, self.outbox.clone(), identity, now);
         let ready = payload::ready(&world, &session, shard, shards);
         world.gateway.dispatch_to(&session, "READY", &ready);
         let told_of_guilds = identity.intents & intents::GUILDS != 0;
@@ -162,27 +215,17 @@ impl Connection {
         self.authenticate(data)?;
         let session = data["session_id"].as_str().unwrap_or_default();
         let seen = data["seq"].as_u64().unwrap_or(0);
-        let resumed = self.hub.world().gateway.resume(self.number, &self.outbox, session, seen);
-        if resumed {
-            self.identified = true;
-        } else {
-            self.send(json!({"op": 9, "d": false}));
+        let mut world = self.hub.world();
+        let now = world.now();
+        match world.gateway.resume(self.number, &self.outbox, session, seen, now) {
+            Resumption::Resumed => self.identified = true,
+            Resumption::Unknown => self.send(json!({"op": 9, "d": false})),
+            Resumption::InvalidSequence => return Err(close::INVALID_SEQUENCE),
         }
+        drop(world);
         self.hub.touch();
         Ok(())
     }
-}
-
-/// A text frame, or a binary one that is a whole zlib stream.
-fn encode(frame: &Value, compress: bool) -> Message {
-    let text = frame.to_string();
-    if compress {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
-        if let Ok(bytes) = encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish()) {
-            return Message::Binary(bytes.into());
-        }
-    }
-    Message::Text(text.into())
 }
 
 fn opcode(op: &Value) -> &'static str {
@@ -199,25 +242,5 @@ fn opcode(op: &Value) -> &'static str {
         Some(10) => "HELLO",
         Some(11) => "HEARTBEAT_ACK",
         _ => "UNKNOWN OPCODE",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Read;
-
-    use flate2::read::ZlibDecoder;
-
-    use super::*;
-
-    #[test]
-    fn compressed_frame_is_one_whole_zlib_stream() -> std::io::Result<()> {
-        let frame = json!({"op": 10});
-        let Message::Binary(bytes) = encode(&frame, true) else { panic!("not binary") };
-        let mut text = String::new();
-        ZlibDecoder::new(&bytes[..]).read_to_string(&mut text)?;
-        assert_eq!(text, frame.to_string());
-        assert!(matches!(encode(&frame, false), Message::Text(_)));
-        Ok(())
     }
 }

@@ -146,10 +146,8 @@ impl Sent {
 
     /// What went over the wire meanwhile, for the developer's panel.
     fn log(&mut self, desk: &Desk) -> Vec<Value> {
-        let entries = desk.hub.log.entries_after(self.entries);
-        let findings = desk.hub.log.findings_after(self.findings);
-        self.entries += entries.len();
-        self.findings += findings.len();
+        let entries = desk.hub.log.new_entries(&mut self.entries);
+        let findings = desk.hub.log.new_findings(&mut self.findings);
         let start = desk.started;
         let mut frames: Vec<_> = entries
             .chunks(ENTRIES_AT_ONCE)

@@ -12,7 +12,15 @@ pub(crate) fn address(hub: &Hub, _: &Call) -> Result<Answer, ApiError> {
 
 /// `GET /gateway/bot`.
 pub(crate) fn bot_address(hub: &Hub, _: &Call) -> Result<Answer, ApiError> {
-    let limit = json!({"total": 1000, "remaining": 1000, "reset_after": 14_400_000, "max_concurrency": 1});
+    let world = hub.world();
+    let (rules, now) = (&world.gateway.rules, world.now());
+    let left = world.gateway.starts.left(rules, now);
+    let reset_after = u64::try_from(left.resets_after.as_millis()).unwrap_or(u64::MAX);
+    let limit = json!({
+        "total": rules.starts, "remaining": left.remaining, "reset_after": reset_after,
+        "max_concurrency": rules.max_concurrency,
+    });
     let url = hub.base.replacen("http", "ws", 1);
-    Ok(Answer::ok(json!({"url": url, "shards": 1, "session_start_limit": limit})))
+    let shards = world.guilds.len().div_ceil(rules.guilds_per_shard).max(1);
+    Ok(Answer::ok(json!({"url": url, "shards": shards, "session_start_limit": limit})))
 }

@@ -8,6 +8,7 @@ pub(crate) mod commands;
 pub(crate) mod gateway;
 pub(crate) mod guilds;
 pub(crate) mod interactions;
+pub(crate) mod limits;
 pub(crate) mod messages;
 pub(crate) mod pins;
 pub(crate) mod reactions;
@@ -30,14 +31,16 @@ use serde_json::Value;
 
 use self::{
     body::Body,
+    limits::Admission,
     routes::{Auth, ROUTES, Route},
 };
 use crate::{
     error::ApiError,
+    gateway::socket::{self, Dialled},
     hub::Hub,
     ids::Snowflake,
     transcript::{Entry, Finding, masked, masked_path},
-    trouble::{self, Harm},
+    trouble::Harm,
     validate::keys,
 };
 
@@ -141,8 +144,18 @@ async fn guard(State(hub): State<Arc<Hub>>, request: Request, next: Next) -> Res
     }
 }
 
-async fn upgrade(State(hub): State<Arc<Hub>>, upgrade: WebSocketUpgrade) -> Response {
-    upgrade.on_upgrade(move |socket| crate::gateway::socket::serve(socket, hub))
+/// A bot dials the gateway.
+async fn upgrade(
+    State(hub): State<Arc<Hub>>,
+    Query(dialled): Query<Dialled>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    if let Some(unspoken) = dialled.unspoken() {
+        hub.log.find(Finding::NotImplemented(unspoken));
+        hub.touch();
+        return StatusCode::NOT_IMPLEMENTED.into_response();
+    }
+    upgrade.on_upgrade(move |socket| socket::serve(socket, hub, dialled))
 }
 
 fn serve(route: &'static Route) -> MethodRouter<Arc<Hub>> {
@@ -192,7 +205,7 @@ async fn handle(
 /// Does what a request asks for, or what befalls it instead, and records it.
 fn carry_out(
     hub: &Hub,
-    route: &Route,
+    route: &'static Route,
     path: String,
     call: Result<Call, ApiError>,
     harm: Option<&Harm>,
@@ -201,16 +214,25 @@ fn carry_out(
     let _busy = hub.busy();
     let name = format!("{} {path}", route.method);
     let body = call.as_ref().map_or(Value::Null, |call| masked(call.body.record()));
+    let now = hub.clock.now();
     let act = || {
-        let done = call.and_then(|call| {
-            let answer = (route.handler)(hub, &call)?;
-            inspect(hub, route, &name, &call.body.json, &answer);
-            Ok(answer)
-        });
-        trouble::with_limits(done.unwrap_or_else(|error| refuse(hub, &name, &error)), route)
+        let call = match call {
+            Ok(call) => call,
+            Err(error) => return refuse(hub, &name, &error),
+        };
+        let headers = match hub.limits().admit(route, &call, now) {
+            Admission::Granted(headers) => headers,
+            Admission::TooMany(answer) => return answer,
+        };
+        let done = (route.handler)(hub, &call);
+        let mut answer = done
+            .inspect(|answer| inspect(hub, route, &name, &call.body.json, answer))
+            .unwrap_or_else(|error| refuse(hub, &name, &error));
+        answer.headers.extend(headers);
+        answer
     };
     let answer = match harm {
-        Some(Harm::RateLimited { retry_after, global }) => trouble::rate_limited(*retry_after, *global),
+        Some(Harm::RateLimited { retry_after, scope }) => limits::demanded(route, *retry_after, *scope, now),
         Some(Harm::ServerError(status)) => Answer::json(*status, ApiError::server_error().to_json()),
         Some(Harm::LostAnswer) => {
             act();
@@ -218,6 +240,9 @@ fn carry_out(
         }
         Some(Harm::Latency(_) | Harm::Hold(_)) | None => act(),
     };
+    if hub.limits().is_last_straw(&answer, now) {
+        hub.log.find(Finding::InvalidRequests(hub.limits().rules.invalid));
+    }
     let (status, told) = (answer.status, masked(answer.json.clone()));
     hub.log.add(Entry::Request { method: route.method.to_owned(), path, body, status, answer: told });
     hub.touch();

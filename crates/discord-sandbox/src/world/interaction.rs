@@ -179,7 +179,7 @@ impl World {
     }
 
     /// Fails the interactions whose three seconds are over, and says which. Threads that were quiet for long are
-    /// archived.
+    /// archived, and gateway sessions end that are due to.
     pub(crate) fn expire(&mut self) -> Vec<String> {
         let now = self.now();
         let mut failed = Vec::new();
@@ -192,6 +192,7 @@ impl World {
         }
         failed.sort();
         self.archive_quiet_threads();
+        self.gateway.look_at_the_time(now);
         failed
     }
 

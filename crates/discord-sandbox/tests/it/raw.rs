@@ -4,7 +4,7 @@ use std::io::Read;
 
 use anyhow::{Context as _, Result, bail};
 use discord_sandbox::Sandbox;
-use flate2::read::ZlibDecoder;
+use flate2::{Decompress, FlushDecompress, read::ZlibDecoder};
 use futures::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
@@ -15,14 +15,22 @@ pub(crate) struct Gateway {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     /// How many frames were compressed.
     pub(crate) compressed: usize,
+    /// Where one zlib stream is asked for.
+    stream: Option<Decompress>,
 }
 
 impl Gateway {
     /// Connects and reads HELLO.
     pub(crate) async fn connect(sandbox: &Sandbox) -> Result<Self> {
-        let url = format!("{}/?v=10", sandbox.api_base().replacen("http", "ws", 1));
+        Self::dial(sandbox, "v=10").await
+    }
+
+    /// Connects with a query of its own and reads HELLO.
+    pub(crate) async fn dial(sandbox: &Sandbox, query: &str) -> Result<Self> {
+        let url = format!("{}/?{query}", sandbox.api_base().replacen("http", "ws", 1));
         let (socket, _) = tokio_tungstenite::connect_async(url).await?;
-        let mut gateway = Self { socket, compressed: 0 };
+        let stream = query.contains("zlib-stream").then(|| Decompress::new(true));
+        let mut gateway = Self { socket, compressed: 0, stream };
         assert_eq!(gateway.next().await?["op"], 10, "HELLO comes first");
         Ok(gateway)
     }
@@ -50,9 +58,16 @@ impl Gateway {
             Message::Text(text) => Ok(serde_json::from_str(&text)?),
             Message::Binary(bytes) => {
                 self.compressed += 1;
-                let mut text = String::new();
-                ZlibDecoder::new(&bytes[..]).read_to_string(&mut text)?;
-                Ok(serde_json::from_str(&text)?)
+                let mut text = Vec::with_capacity(64 * 1024);
+                match &mut self.stream {
+                    Some(stream) => {
+                        stream.decompress_vec(&bytes, &mut text, FlushDecompress::Sync)?;
+                    }
+                    None => {
+                        ZlibDecoder::new(&bytes[..]).read_to_end(&mut text)?;
+                    }
+                }
+                Ok(serde_json::from_slice(&text)?)
             }
             other => bail!("unexpected {other:?}"),
         }
@@ -105,6 +120,11 @@ impl Raw {
 
     pub(crate) fn commands_path(&self) -> String {
         format!("/applications/{}/commands", self.sandbox.application_id())
+    }
+
+    /// The id of the person who owns the guild.
+    pub(crate) fn owner(&self) -> String {
+        self.sandbox.user("Owner").id().to_string()
     }
 
     /// Makes a request as the bot and gives status and JSON of the answer.
