@@ -6,7 +6,7 @@ use axum::{extract::State, http::header, response::IntoResponse};
 
 use super::{
     AtDesk,
-    recipe::{Outcome, Step, What},
+    recipe::{Outcome, Step, What, place_call},
 };
 use crate::{
     Permissions,
@@ -209,12 +209,22 @@ impl Body<'_> {
         }
     }
 
-    /// The variable of a message. One that the bot posted by itself is waited for.
+    /// The variable of a message. One that was there before is posted, or waited for if the bot posted it by itself.
     fn message(&mut self, id: Snowflake, who: &str) -> String {
         if let Some(name) = self.messages.get(&id) {
             return name.clone();
         }
         let name = self.next("message");
+        let found = self.world.messages.get(&id);
+        let author = found.and_then(|message| self.world.people.iter().find(|p| p.id == message.author));
+        if let Some((message, author)) = found.zip(author) {
+            let place = place_call(self.world, author.id, message.channel);
+            let text = message.json["content"].as_str().unwrap_or_default();
+            let line = format!("let {name} = sandbox.user({:?}){place}.say({text:?});", author.name);
+            self.lines.push(line);
+            self.messages.insert(id, name.clone());
+            return name;
+        }
         let text = self.world.messages.get(&id).map(|message| reply::text(&message.json)).unwrap_or_default();
         let start: String = text.lines().next().unwrap_or_default().chars().take(ASSERTED).collect();
         self.lines.push(format!(

@@ -113,15 +113,15 @@ pub(super) fn record_thread(
 fn note(desk: &Desk, user: &User, what: What, outcome: Outcome) {
     let world = desk.hub.world();
     let person = world.person(user.id).map(|person| person.name.clone()).unwrap_or_default();
-    let place = place_call(&world, user);
+    let place = place_call(&world, user.id, user.channel);
     drop(world);
     desk.state().steps.push(Step { person, place, what, outcome });
 }
 
 /// Where the person is, unless it is where `Sandbox::user` puts them.
-fn place_call(world: &World, user: &User) -> String {
-    let first = world.channels.iter().find(|channel| channel.guild.is_some() && world.sees(user.id, channel));
-    match world.channel(user.channel) {
+pub(super) fn place_call(world: &World, person: Snowflake, channel: Snowflake) -> String {
+    let first = world.channels.iter().find(|channel| channel.guild.is_some() && world.sees(person, channel));
+    match world.channel(channel) {
         Some(channel) if first.is_some_and(|first| first.id == channel.id) => String::new(),
         Some(channel) if channel.kind == ChannelKind::Dm => ".dm()".to_owned(),
         Some(channel) => format!(".in_channel({:?})?", channel.name.as_deref().unwrap_or_default()),

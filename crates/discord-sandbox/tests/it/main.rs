@@ -9,6 +9,8 @@ mod interactions;
 mod kept;
 mod life_cycle;
 mod many;
+#[cfg(feature = "page")]
+mod page;
 mod raw;
 mod rest;
 mod serenity_gateway;

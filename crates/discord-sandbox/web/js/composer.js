@@ -76,7 +76,7 @@ function showText(body, text) {
   const isClosed = !send && !commands;
   textBox = h("textarea", {
     class: "composer-text", rows: "1", role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-label": `Message ${name}. Type a slash for commands.`,
-    placeholder: isClosed ? "You do not have permission to send messages in this channel." : send ? `Message ${name}, or / for commands` : "Type / for commands", disabled: isClosed,
+    placeholder: isClosed ? "You do not have permission to send messages in this channel." : send ? `Message ${name}, or type /` : "Type / for commands", disabled: isClosed,
     on: {
       input: () => onType(body),
       keydown: (event) => onKey(event, body),
