@@ -284,7 +284,7 @@ fn open_form(desk: &Desk, origin: Snowflake) -> Option<Value> {
 /// Reacts with an emoji, or takes that reaction back.
 fn react(desk: &Desk, user: &User, message: Snowflake, emoji: &str) -> Json<Value> {
     let mut world = desk.hub.world();
-    if !world.messages.get(&message).is_some_and(|found| found.channel == user.channel) {
+    if world.messages.get(&message).is_none_or(|found| found.channel != user.channel) {
         return refused("The message is gone.");
     }
     if !world.react(message, user.id, emoji, true) {
