@@ -1,6 +1,6 @@
 // The messages of a channel. Only the newest are drawn at first, older ones when the person scrolls up to them.
 
-import { announce, fill, h, icon } from "./dom.js";
+import { announce, fill, h, hush, icon } from "./dom.js";
 import { drawMessage, spoken } from "./message.js";
 import { channel, emit, on, store } from "./store.js";
 import { longDay, momentOf } from "./time.js";
@@ -53,9 +53,11 @@ function update({ reset, put, gone }) {
   const isFresh = (message) => !drawn.includes(message.id) || loading.has(message.id);
   const fresh = reset ? [] : put.filter(isFresh);
   if (reset) {
+    hush();
     drawAll();
   } else {
     gone.forEach(remove);
+    if (gone.length) hush();
     for (const message of put) {
       if (drawn.includes(message.id)) redraw(message.id);
       else if (isNewest(message.id)) append(message);

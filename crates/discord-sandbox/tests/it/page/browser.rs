@@ -3,6 +3,7 @@
 //! The browser itself waits for what it is asked to find, so no test sleeps.
 
 use std::{
+    fs,
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     path::Path,
@@ -14,8 +15,10 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, prelude::*};
 
+/// The variable that names a folder for pictures of what the tests see. Nothing compares them.
+const PICTURES: &str = "PAGE_PICTURES";
 /// How long the browser looks for something before it gives up.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Nothing of the browser's own may use the network.
 const ARGUMENTS: [&str; 11] = [
     "--headless=new",
@@ -118,9 +121,9 @@ impl Browser {
     pub(crate) async fn find(&self, path: &str) -> Result<WebElement> {
         match self.driver.find(By::XPath(path)).await {
             Ok(element) => Ok(element),
-            Err(error) => {
+            Err(_) => {
                 let page = self.run("return document.body.innerText").await.unwrap_or_default();
-                bail!("{path} is not on the page: {error}\n{}", page.as_str().unwrap_or_default());
+                bail!("{path} is not on the page:\n{}", page.as_str().unwrap_or_default());
             }
         }
     }
@@ -138,7 +141,7 @@ impl Browser {
     /// Clicks the button or menu item with these words, the last if there are several.
     pub(crate) async fn press(&self, words: &str) -> Result<()> {
         self.click(&format!(
-            "(//*[self::button or @role='option'][normalize-space()={0} or @aria-label={0}])[last()]",
+            "(//*[self::button or @role='option' or @role='menuitem'][normalize-space()={0} or @aria-label={0}])[last()]",
             quoted(words)
         ))
         .await
@@ -167,12 +170,14 @@ impl Browser {
         Ok(self.driver.execute_async(script, Vec::new()).await?.json().clone())
     }
 
-    /// What the page looks like, as PNG, once everything is drawn.
-    pub(crate) async fn picture(&self) -> Result<Vec<u8>> {
+    /// Keeps what the page looks like as `NAME.png` in the folder of [`PICTURES`], if that is set.
+    pub(crate) async fn picture(&self, name: &str) -> Result<()> {
+        let Some(folder) = std::env::var_os(PICTURES) else { return Ok(()) };
         let drawn = "const done = arguments[arguments.length - 1]; \
                      requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
         self.run_async(drawn).await?;
-        Ok(self.driver.screenshot_as_png().await?)
+        let path = Path::new(&folder).join(format!("{name}.png"));
+        fs::write(&path, self.driver.screenshot_as_png().await?).with_context(|| path.display().to_string())
     }
 
     /// Fails if a request went anywhere but to this machine, or if the page complained of anything.
@@ -190,7 +195,15 @@ impl Browser {
                 continue;
             };
             requests += 1;
-            let is_own = ["http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:"];
+            // A new browser shows its own start page for a moment, which is within the browser.
+            let is_own = [
+                "http://127.0.0.1:",
+                "ws://127.0.0.1:",
+                "data:",
+                "blob:",
+                "chrome://",
+                "chrome-untrusted://",
+            ];
             ensure!(is_own.iter().any(|start| url.starts_with(start)), "the page asked for {url}");
         }
         ensure!(requests > 0, "no request was seen at all, so none could have been found");
@@ -201,12 +214,14 @@ impl Browser {
         let address = format!("http://127.0.0.1:{}/session/{}/se/log", self.port, self.driver.session_id());
         let answer = reqwest::Client::new().post(address).json(&json!({"type": kind})).send().await?;
         let answer: Value = answer.error_for_status()?.json().await?;
-        Ok(answer["value"].as_array().cloned().context("chromedriver gives a log as a list")?)
+        answer["value"].as_array().cloned().context("chromedriver gives a log as a list")
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        // Or it would ask a chromedriver that has ended to close the session, and wait minutes for the answer.
+        drop(self.driver.clone().leak());
         end(&mut self.process, self.port);
     }
 }

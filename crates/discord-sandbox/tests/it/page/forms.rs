@@ -20,6 +20,7 @@ async fn a_command_is_filled_in_with_the_keyboard_alone() -> Result<()> {
     browser.find("//input[starts-with(@aria-label, 'profile, required')]").await?;
     browser.keys("it-p").await?;
     browser.find("//*[@role='option'][@aria-selected='true'][contains(., 'it-project-manager')]").await?;
+    browser.picture("command").await?;
     browser.keys(ENTER).await?;
     // The box for more options offers those that are left.
     browser.find("//*[@role='option'][contains(., 'count')]").await?;
@@ -65,6 +66,7 @@ async fn buttons_selects_and_forms_work() -> Result<()> {
     browser.reads("Edit the question").await?;
     browser.press("Submit").await?;
     browser.reads("This field is required.").await?;
+    browser.picture("form").await?;
     browser.keys("A better one").await?;
     browser.keys(ENTER).await?;
     browser.reads("A better one").await?;
@@ -74,6 +76,7 @@ async fn buttons_selects_and_forms_work() -> Result<()> {
     browser.press("Choose").await?;
     browser.press("One").await?;
     browser.press("Three").await?;
+    browser.picture("select").await?;
     browser.press("Done").await?;
     browser.reads("picked one+three").await?;
     setting.end().await
@@ -90,6 +93,7 @@ async fn a_bot_that_does_not_answer_is_told_of() -> Result<()> {
     browser.reads("Sending the command…").await?;
     setting.sandbox.advance(Duration::from_secs(3));
     browser.reads("The application did not respond").await?;
+    browser.picture("no-answer").await?;
     setting.end().await
 }
 

@@ -17,9 +17,10 @@ async fn what_is_for_one_person_is_hidden_from_others_and_can_be_dismissed() -> 
     browser.reads("Only you can see this").await?;
     browser.click("//button[starts-with(@aria-label, 'Sam')][@aria-pressed]").await?;
     browser.find("//div[contains(@class, 'me-name')][contains(., 'Sam')]").await?;
+    assert!(!browser.shows("only you, Maya").await?);
+    setting.sandbox.user("Sam").slash("/questions profile:engineer").await?;
     browser.press("Just for me").await?;
     browser.reads("only you, Sam").await?;
-    assert!(!browser.shows("only you, Maya").await?);
     assert!(!browser.shows("panel").await?, "the private channel is hers");
     browser.press("Dismiss message").await?;
     browser.find("//body[not(contains(., 'only you, Sam'))]").await?;
@@ -37,6 +38,7 @@ async fn menus_run_the_commands_of_messages_and_people() -> Result<()> {
     browser.keys(ENTER).await?;
     browser.find("//*[@role='menuitem'][normalize-space()='Apps']").await?;
     browser.keys(RIGHT).await?;
+    browser.picture("menu").await?;
     browser.keys(ENTER).await?;
     browser.reads("3 words").await?;
     browser.click("//button[contains(@class, 'member')][starts-with(@aria-label, 'Sam')]").await?;
@@ -53,6 +55,7 @@ async fn permissions_and_threads_are_made_in_the_page() -> Result<()> {
     browser.click("//button[contains(@class, 'member')][starts-with(@aria-label, 'Sam')]").await?;
     browser.press("Permissions…").await?;
     browser.click("//label[contains(., 'Send messages')]/input").await?;
+    browser.picture("permissions").await?;
     browser.press("Save").await?;
     browser.click("//button[starts-with(@aria-label, 'Sam')][@aria-pressed]").await?;
     browser.find("//textarea[@placeholder='Type / for commands']").await?;
@@ -77,8 +80,10 @@ async fn the_developer_panel_shows_findings_and_brings_trouble() -> Result<()> {
     setting.sandbox.user("Maya").slash("/twice").await?;
     browser.reads("refused with 400 (code 40060)").await?;
     browser.press("Findings1").await?;
+    browser.picture("findings").await?;
     browser.press("Trouble").await?;
     browser.click("//button[contains(., 'Server error (500)')]").await?;
     browser.reads("waiting for the next request").await?;
+    browser.picture("trouble").await?;
     setting.end().await
 }
