@@ -6,13 +6,13 @@ use axum::{extract::State, http::header, response::IntoResponse};
 
 use super::{
     AtDesk,
-    recipe::{Outcome, Step, What},
+    recipe::{Outcome, Step, What, place_call},
 };
 use crate::{
     Permissions,
     actor::reply,
     ids::Snowflake,
-    world::{World, channel::ChannelKind, guild::Guild, person::Person},
+    world::{World, channel::ChannelKind, guild::Guild, interaction::Interaction, person::Person},
 };
 
 /// So much of a reply's first line is asserted.
@@ -35,7 +35,8 @@ pub(super) fn test(world: &World, steps: &[Step]) -> String {
     for step in steps {
         body.step(step);
     }
-    let lines = body.lines.iter().map(|line| format!("    {line}\n")).collect::<String>();
+    let lines = (0..body.lines.len()).map(|at| format!("    {}\n", without_unused(&body.lines, at)));
+    let lines = lines.collect::<String>();
     format!(
         "use discord_sandbox::{{Guild, Person, Sandbox}};
 
@@ -50,6 +51,17 @@ async fn copied_from_the_page() -> Result<(), Box<dyn std::error::Error>> {{
 ",
         setting(world)
     )
+}
+
+/// A line, without the variable that it sets if no later line uses it.
+fn without_unused(lines: &[String], at: usize) -> &str {
+    let line = &lines[at];
+    let Some((name, call)) = line.strip_prefix("let ").and_then(|rest| rest.split_once(" = ")) else {
+        return line;
+    };
+    let uses =
+        |line: &String| line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name);
+    if lines[at + 1..].iter().any(uses) { line } else { call }
 }
 
 /// The sandbox with its guilds and people as they are now.
@@ -166,7 +178,7 @@ impl Body<'_> {
                 self.lines.push(format!("assert!(matches!({call}.outcome().await?, {outcome}));"));
             }
             Outcome::Opened => self.lines.push(format!("{call}?;")),
-            Outcome::Answered(id) => self.answered(*id, &call, changed),
+            Outcome::Answered(id, text) => self.answered(*id, text, &call, changed),
         }
     }
 
@@ -190,31 +202,48 @@ impl Body<'_> {
         }
     }
 
-    /// A step that was answered by a message: a new one, or a changed one, which keeps its variable.
-    fn answered(&mut self, id: Snowflake, call: &str, changed: Option<String>) {
+    /// A step that was answered by a message: a new one, or a changed one, which keeps its variable. `text` is what
+    /// it said at once.
+    fn answered(&mut self, id: Snowflake, text: &str, call: &str, changed: Option<String>) {
         let interaction = self.world.interactions.get(&id);
-        let own = interaction.and_then(|i| i.original.or(i.follow_ups.first().copied()));
+        let own = interaction.and_then(Interaction::answer);
         let is_update = interaction.is_some_and(|i| own.is_some() && own == i.source);
         let name = changed.filter(|_| is_update).unwrap_or_else(|| self.next("reply"));
         if let Some(own) = own {
             self.messages.insert(own, name.clone());
         }
         self.lines.push(format!("let {name} = {call}.await?;"));
-        let text = own.and_then(|id| self.world.messages.get(&id)).map(|message| reply::text(&message.json));
-        let first = text.as_deref().and_then(|text| text.lines().find(|line| !line.trim().is_empty()));
-        // Later steps may have changed the message once more, so only a reply that stayed new is asserted.
-        if let Some(line) = first.filter(|_| !is_update) {
+        let later = own.filter(|_| text.trim().is_empty()).and_then(|id| self.text_for_good(id));
+        let text = later.unwrap_or_else(|| text.to_owned());
+        if let Some(line) = text.lines().find(|line| !line.trim().is_empty()) {
             let start: String = line.chars().take(ASSERTED).collect();
             self.lines.push(format!("assert!({name}.text().contains({start:?}));"));
         }
     }
 
-    /// The variable of a message. One that the bot posted by itself is waited for.
+    /// The text of a message whose buttons nobody has used: what a bot that thought first came up with.
+    fn text_for_good(&self, message: Snowflake) -> Option<String> {
+        let is_used = self.world.interactions.values().any(|i| i.source == Some(message));
+        let found = self.world.messages.get(&message).filter(|_| !is_used)?;
+        Some(reply::text(&found.json))
+    }
+
+    /// The variable of a message. One that was there before is posted, or waited for if the bot posted it by itself.
     fn message(&mut self, id: Snowflake, who: &str) -> String {
         if let Some(name) = self.messages.get(&id) {
             return name.clone();
         }
         let name = self.next("message");
+        let found = self.world.messages.get(&id);
+        let author = found.and_then(|message| self.world.people.iter().find(|p| p.id == message.author));
+        if let Some((message, author)) = found.zip(author) {
+            let place = place_call(self.world, author.id, message.channel);
+            let text = message.json["content"].as_str().unwrap_or_default();
+            let line = format!("let {name} = sandbox.user({:?}){place}.say({text:?});", author.name);
+            self.lines.push(line);
+            self.messages.insert(id, name.clone());
+            return name;
+        }
         let text = self.world.messages.get(&id).map(|message| reply::text(&message.json)).unwrap_or_default();
         let start: String = text.lines().next().unwrap_or_default().chars().take(ASSERTED).collect();
         self.lines.push(format!(

@@ -10,10 +10,14 @@ use super::{
 };
 use crate::{
     User,
-    actor::component,
+    actor::{component, reply},
     ids::Snowflake,
     validate::{components::kind, items},
-    world::{World, channel::ChannelKind, interaction::Progress},
+    world::{
+        World,
+        channel::ChannelKind,
+        interaction::{Interaction, Progress},
+    },
 };
 
 /// One thing that a person did.
@@ -43,8 +47,8 @@ pub(super) enum What {
 pub(super) enum Outcome {
     /// The message that the person posted.
     Said(Snowflake),
-    /// The interaction was answered by messages.
-    Answered(Snowflake),
+    /// The interaction was answered by messages. The first had this text then: later steps may change it.
+    Answered(Snowflake, String),
     /// The interaction opened a form of this title.
     Form(Snowflake, String),
     Failed,
@@ -84,9 +88,16 @@ pub(super) fn record(desk: &Desk, (user, what): (User, What), id: Snowflake, pro
     let outcome = match progress {
         Progress::Failed(_) => Outcome::Failed,
         Progress::Modal(form) => Outcome::Form(id, form["title"].as_str().unwrap_or_default().to_owned()),
-        _ => Outcome::Answered(id),
+        _ => Outcome::Answered(id, answer_text(&desk.hub.world(), id)),
     };
     note(desk, &user, what, outcome);
+}
+
+/// What the first message that answers an interaction says now.
+fn answer_text(world: &World, interaction: Snowflake) -> String {
+    let answer = world.interactions.get(&interaction).and_then(Interaction::answer);
+    let message = answer.and_then(|id| world.messages.get(&id));
+    message.map(|message| reply::text(&message.json)).unwrap_or_default()
 }
 
 /// Notes a message that a person posted.
@@ -113,15 +124,15 @@ pub(super) fn record_thread(
 fn note(desk: &Desk, user: &User, what: What, outcome: Outcome) {
     let world = desk.hub.world();
     let person = world.person(user.id).map(|person| person.name.clone()).unwrap_or_default();
-    let place = place_call(&world, user);
+    let place = place_call(&world, user.id, user.channel);
     drop(world);
     desk.state().steps.push(Step { person, place, what, outcome });
 }
 
 /// Where the person is, unless it is where `Sandbox::user` puts them.
-fn place_call(world: &World, user: &User) -> String {
-    let first = world.channels.iter().find(|channel| channel.guild.is_some() && world.sees(user.id, channel));
-    match world.channel(user.channel) {
+pub(super) fn place_call(world: &World, person: Snowflake, channel: Snowflake) -> String {
+    let first = world.channels.iter().find(|channel| channel.guild.is_some() && world.sees(person, channel));
+    match world.channel(channel) {
         Some(channel) if first.is_some_and(|first| first.id == channel.id) => String::new(),
         Some(channel) if channel.kind == ChannelKind::Dm => ".dm()".to_owned(),
         Some(channel) => format!(".in_channel({:?})?", channel.name.as_deref().unwrap_or_default()),

@@ -214,6 +214,12 @@ impl World {
 }
 
 impl Interaction {
+    /// The first message that answers it.
+    #[cfg(feature = "page")]
+    pub(crate) fn answer(&self) -> Option<Snowflake> {
+        self.original.or(self.follow_ups.first().copied())
+    }
+
     /// Shows the failure notice, unless something else was seen before.
     pub(crate) fn fail(&self, reason: &'static str) -> bool {
         self.progress.send_if_modified(|progress| {

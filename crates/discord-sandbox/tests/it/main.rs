@@ -10,6 +10,8 @@ mod interactions;
 mod kept;
 mod life_cycle;
 mod many;
+#[cfg(feature = "page")]
+mod page;
 mod rate_limits;
 mod raw;
 mod rest;

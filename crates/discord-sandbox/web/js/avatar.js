@@ -1,6 +1,7 @@
-// Pictures of people: their initials on a colour that goes by their name.
+// Pictures of people: their initials on a colour of their own.
 
 import { h } from "./dom.js";
+import { store } from "./store.js";
 
 const COLOURS = 8;
 
@@ -13,6 +14,7 @@ export function initials(name) {
 
 export function avatar(person, size = "") {
   const name = person?.name ?? person?.global_name ?? person?.username ?? "?";
-  const number = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 7) % COLOURS;
+  const place = (store.world?.people ?? []).findIndex((each) => each.id === person?.id);
+  const number = place >= 0 ? place % COLOURS : [...name].length % COLOURS;
   return h("span", { class: `avatar ${size}`, data: { colour: person?.isBot ? "bot" : number }, "aria-hidden": "true" }, initials(name));
 }

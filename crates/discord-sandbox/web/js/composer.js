@@ -41,12 +41,13 @@ function focus() {
   else textBox?.focus();
 }
 
-/** A slash anywhere starts a command, as long as nothing else is being typed into. */
+/** What is typed anywhere goes into the box, as long as nothing else is being typed into. */
 function onPageKey(event) {
   const isTyping = event.target.closest?.("input, textarea, select, dialog, [role=menu], [role=listbox]");
-  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey || line || !textBox || textBox.disabled) return;
+  const isText = [...event.key].length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isText || isTyping || line || !textBox || textBox.disabled) return;
   event.preventDefault();
-  insert("/");
+  insert(event.key);
 }
 
 function insert(text) {
@@ -76,7 +77,7 @@ function showText(body, text) {
   const isClosed = !send && !commands;
   textBox = h("textarea", {
     class: "composer-text", rows: "1", role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-label": `Message ${name}. Type a slash for commands.`,
-    placeholder: isClosed ? "You do not have permission to send messages in this channel." : send ? `Message ${name}, or / for commands` : "Type / for commands", disabled: isClosed,
+    placeholder: isClosed ? "You do not have permission to send messages in this channel." : send ? `Message ${name}, or type /` : "Type / for commands", disabled: isClosed,
     on: {
       input: () => onType(body),
       keydown: (event) => onKey(event, body),

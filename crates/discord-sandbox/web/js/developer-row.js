@@ -10,7 +10,7 @@ export function rowOf(entry) {
   const head = [
     h("span", { class: "row-time" }, `${(entry.at / 1000).toFixed(3)}`),
     h("span", { class: `row-sign ${entry.kind}` }, SIGNS[entry.kind]),
-    h("span", { class: "row-name" }, entry.name),
+    h("span", { class: "row-name", title: entry.name }, entry.name.replace(/\d{13,}(\d{4})/g, "…$1")),
     entry.status && h("span", { class: `row-status ${isBad ? "bad" : "good"}` }, String(entry.status)),
     entry.took !== undefined && h("span", { class: "row-took", title: "from the interaction to this answer" }, `${entry.took.toFixed(entry.took < 10 ? 1 : 0)} ms`),
   ];

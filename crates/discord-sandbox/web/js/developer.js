@@ -38,6 +38,7 @@ function receive(news) {
   if (tab !== "transcript" && tab !== "findings") return;
   const list = panel().querySelector(".rows");
   const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  rows.querySelector(".nothing")?.remove();
   rows.append(...fresh.filter(isShown).map(rowOf));
   while (rows.childElementCount > ROWS) rows.firstElementChild.remove();
   if (wasAtEnd) list.scrollTop = list.scrollHeight;

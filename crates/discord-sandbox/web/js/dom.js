@@ -70,6 +70,11 @@ export function iconButton(name, label, onClick, props = {}) {
   return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, on: { click: onClick }, ...props }, icon(name));
 }
 
+/** Forgets what was said: it may be for the eyes of one person only. */
+export function hush() {
+  document.getElementById("announcer").replaceChildren();
+}
+
 /** Says something to those who listen to the page. */
 export function announce(text) {
   const announcer = document.getElementById("announcer");

@@ -6,7 +6,7 @@ const DEEPEST = 12;
 /** Each rule: a pattern for the start of the rest, and what it makes of a match. `before` is the character before. */
 const RULES = [
   { pattern: /^\\([^0-9A-Za-z\s])/, make: (m) => ({ kind: "text", text: m[1] }) },
-  { pattern: /^(`+)([\s\S]*?[^`])\1(?!`)/, make: (m) => ({ kind: "code", text: m[2].replace(/^ (`.*`) $/, "$1") }) },
+  { pattern: /^(`+)(?!`)([\s\S]*?[^`])\1(?!`)/, make: (m) => ({ kind: "code", text: m[2].replace(/^ (`.*`) $/, "$1") }) },
   { pattern: /^<(https?:\/\/[^\s<>]+)>/, make: (m) => ({ kind: "link", url: m[1], children: [text(m[1])] }) },
   { pattern: /^<@!?(\d+)>/, make: (m) => ({ kind: "mention", of: "person", id: m[1] }) },
   { pattern: /^<@&(\d+)>/, make: (m) => ({ kind: "mention", of: "role", id: m[1] }) },

@@ -16,7 +16,7 @@ export function closeMenu(backTo = open?.opener) {
 
 /**
  * Opens a menu. Items: `{ label, run }`, `{ label, items }` for a submenu, `{ label, danger: true, run }`,
- * `{ heading }`, or `null` for a line. `at` is an element or a point.
+ * `{ heading }`, or `null` for a line; what is otherwise nothing is left out. `at` is an element or a point.
  */
 export function openMenu(items, at, label) {
   closeMenu(null);
@@ -46,7 +46,7 @@ function place(list, at) {
 
 function drawList(items, label) {
   const list = h("div", { class: "menu", role: "menu", "aria-label": label, on: { keydown: onKey } });
-  return fill(list, items.map(drawItem));
+  return fill(list, items.filter((item) => item || item === null).map(drawItem));
 }
 
 function drawItem(item) {

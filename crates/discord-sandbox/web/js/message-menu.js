@@ -20,7 +20,7 @@ export function messageMenu(message, at) {
     message.content && { label: "Copy text", run: copy(message.content) },
     { label: "Copy as JSON", run: copy(JSON.stringify(message, null, 2)) },
     { label: "Copy message ID", run: copy(message.id) },
-    isEphemeral && null,
+    isEphemeral ? null : false,
     isEphemeral && { label: "Dismiss message", run: () => act({ do: "dismiss", message: message.id }) },
-  ].filter((item) => item !== false && item !== undefined && item !== ""), at, "Message");
+  ], at, "Message");
 }

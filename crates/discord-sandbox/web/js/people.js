@@ -75,5 +75,5 @@ export function personMenu(person, at) {
     !person.isBot && { label: "Permissions…", run: () => emit("permissions", account(person.id)) },
     null,
     { label: "Copy user ID", run: () => navigator.clipboard.writeText(person.id) },
-  ].filter((item) => item !== false), at, person.name);
+  ], at, person.name);
 }

@@ -66,7 +66,7 @@ function draw() {
     h("span", {}, inlineMarkdown(step.text)));
   return fill(holder, h("section", { class: "steps", "aria-label": "First steps" },
     h("header", { class: "steps-head" },
-      h("strong", {}, isDone ? "That is all there is to it" : "First steps"),
+      h("strong", {}, isDone ? "All done" : "First steps"),
       h("span", { class: "steps-count" }, `${state.done.length} of ${steps.length}`),
       h("progress", { max: String(steps.length), value: state.done.length, "aria-label": "First steps done" }),
       h("span", { class: "bar-space" }), toggle, close),

@@ -1,6 +1,6 @@
 // The messages of a channel. Only the newest are drawn at first, older ones when the person scrolls up to them.
 
-import { announce, fill, h, icon } from "./dom.js";
+import { announce, fill, h, hush, icon } from "./dom.js";
 import { drawMessage, spoken } from "./message.js";
 import { channel, emit, on, store } from "./store.js";
 import { longDay, momentOf } from "./time.js";
@@ -9,12 +9,16 @@ import { longDay, momentOf } from "./time.js";
 const PAGE = 50;
 /** So near to the end counts as being there, in pixels. */
 const NEAR = 80;
+/** The flag of a message that the bot is still thinking about. */
+const LOADING = 1 << 7;
 
 let list = null;
 let box = null;
 let jump = null;
 /** The ids that are drawn, in order. */
 let drawn = [];
+/** The messages that the bot is still thinking about. */
+const loading = new Set();
 /** Whether the newest message is to stay in sight. */
 let sticks = true;
 
@@ -46,18 +50,38 @@ const isAtEnd = () => scroller().scrollHeight - scroller().scrollTop - scroller(
 
 function update({ reset, put, gone }) {
   const wasAtEnd = reset || isAtEnd();
+  const isFresh = (message) => !drawn.includes(message.id) || loading.has(message.id);
+  const fresh = reset ? [] : put.filter(isFresh);
   if (reset) {
+    hush();
     drawAll();
   } else {
     gone.forEach(remove);
+    if (gone.length) hush();
     for (const message of put) {
       if (drawn.includes(message.id)) redraw(message.id);
       else if (isNewest(message.id)) append(message);
     }
-    put.filter((message) => message.author.id !== store.world.me && !message.edited_timestamp).slice(-3).forEach((message) => announce(spoken(message)));
+    fresh.filter((message) => message.author.id !== store.world.me).slice(-3).forEach((message) => announce(spoken(message)));
   }
-  if (wasAtEnd) toEnd();
+  for (const message of put) {
+    if ((message.flags & LOADING) !== 0) loading.add(message.id);
+    else loading.delete(message.id);
+  }
+  const answer = fresh.findLast((message) => message.interaction_metadata?.user?.id === store.world.me);
+  if (answer) showAnswer(answer.id);
+  else if (wasAtEnd) toEnd();
   else if (put.length) jump.hidden = false;
+}
+
+/** Brings an answer into sight: all of it, or its start if it is taller than the screen. */
+function showAnswer(id) {
+  const element = elementOf(id);
+  const isTall = element && element.getBoundingClientRect().height > scroller().clientHeight;
+  if (!isTall) return toEnd();
+  sticks = false;
+  element.scrollIntoView({ block: "start" });
+  return undefined;
 }
 
 const isNewest = (id) => !drawn.length || BigInt(id) > BigInt(drawn[drawn.length - 1]);
