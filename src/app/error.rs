@@ -59,6 +59,20 @@ pub enum UserError {
     GuideGone,
     /// Somebody else has changed the guide meanwhile.
     GuideChanged,
+    /// The guide has no version of this number.
+    NoVersion {
+        /// The number.
+        version: u32,
+        /// The newest one, which may be a draft.
+        newest: u32,
+    },
+    /// Only the author or an administrator may delete a guide.
+    NotYoursToDelete {
+        /// Who made it.
+        author: String,
+    },
+    /// What should be a number is none.
+    NoNumber(String),
     /// This Starling runs without a database.
     NothingKept,
     /// The database failed; nothing was changed.
@@ -189,6 +203,14 @@ impl fmt::Display for UserError {
             Self::GuideChanged => f.write_str(
                 "Somebody else has changed this guide meanwhile, so I left it as it is. Open it again with `/guide show`.",
             ),
+            Self::NoVersion { version, newest } => {
+                write!(f, "This guide has no version {version} that was approved. Its newest is version {newest}.")
+            }
+            Self::NotYoursToDelete { author } => write!(
+                f,
+                "Only {author}, who made this guide, or an administrator can delete it. You can archive it instead, with `/guide archive`."
+            ),
+            Self::NoNumber(typed) => write!(f, "`{typed}` is no whole number. Write it in digits, such as 6."),
             Self::NothingKept => f.write_str(
                 "This Starling keeps nothing, so it has no guides and no settings. Question sets work all the same.",
             ),

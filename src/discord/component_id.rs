@@ -9,7 +9,7 @@ mod guide;
 use std::fmt;
 use std::str::FromStr;
 
-pub(in crate::discord) use guide::{GuideAction, GuideKey, Keeper};
+pub(in crate::discord) use guide::{GuideAction, GuideKey, Keeper, ListKey};
 
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
@@ -115,7 +115,7 @@ pub(in crate::discord) enum ComponentId {
     /// Something about a guide.
     Guide(GuideAction, GuideKey),
     /// Turn to a page of the list of guides.
-    GuideList(Keeper, u8),
+    GuideList(ListKey),
 }
 
 /// Why a custom id cannot be acted on.
@@ -274,9 +274,9 @@ impl fmt::Display for ComponentId {
                 bytes.extend(action.code());
                 key.write(&mut bytes);
             }
-            Self::GuideList(keeper, page) => {
+            Self::GuideList(key) => {
                 bytes.extend([GUIDE_LIST, 0]);
-                bytes.extend(guide::list_code(*keeper, *page));
+                bytes.extend(key.bytes());
             }
         }
         write!(f, "{VERSION}{}", BASE64URL_NOPAD.encode(&bytes))
@@ -305,7 +305,7 @@ fn read(bytes: &[u8]) -> Option<ComponentId> {
         [PROFILE_PAGE, page] => Some(ComponentId::ProfilePage(key()?, page)),
         [PROFILE_LIST, page] if rest.is_empty() => Some(ComponentId::ProfileList(page)),
         [QUESTIONS, 0] => Some(ComponentId::Questions(key()?)),
-        [GUIDE_LIST, 0] => guide::read_list(rest).map(|(keeper, page)| ComponentId::GuideList(keeper, page)),
+        [GUIDE_LIST, 0] => ListKey::read(rest).map(ComponentId::GuideList),
         code => match GuideAction::of(code) {
             Some(action) => Some(ComponentId::Guide(action, GuideKey::read(rest)?)),
             None => Some(ComponentId::Set(SetAction::of(code)?, SetState::read(rest)?)),

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use serenity::all::{
-    ActionRowComponent, CommandInteraction, CommandType, ComponentInteraction, Interaction, Message,
-    MessageFlags, MessageInteractionMetadata, ModalInteraction, UserId,
+    ActionRowComponent, CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind,
+    Interaction, Message, MessageFlags, MessageInteractionMetadata, ModalInteraction, UserId,
 };
 use serenity_commands::{Autocomplete, AutocompleteCommands, Commands};
 
@@ -231,16 +231,25 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
             page(profile_view::list(&content.catalogue.profiles(), usize::from(at)))
         }
         ComponentId::Guide(action, key) => {
-            return errand(asker::of_press(pressed, key.keeper), Task::GuidePress(action, key));
+            let task = Task::GuidePress(action, key, picked(pressed));
+            return errand(asker::of_press(pressed, key.keeper), task);
         }
-        ComponentId::GuideList(keeper, at) => {
-            return errand(asker::of_press(pressed, keeper), Task::GuideList(at));
+        ComponentId::GuideList(key) => {
+            return errand(asker::of_press(pressed, key.keeper), Task::GuideList(key));
         }
         ComponentId::Questions(key) => with_profile(key, &|profile| {
             let made = questions::of_profile(content, profile, fresh);
             made.map_or_else(|error| refused(&error), Answer::Message)
         }),
     })
+}
+
+/// What somebody picked from a list.
+fn picked(pressed: &ComponentInteraction) -> Vec<String> {
+    match &pressed.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+        _ => Vec::new(),
+    }
 }
 
 /// A press on a set whose profile is in no catalogue: its message carries the profile as a file.

@@ -6,7 +6,7 @@ use serenity_commands::Autocomplete;
 
 use crate::app::{Actor, App, UserError};
 use crate::discord::commands::guide as command;
-use crate::discord::component_id::{GuideAction, GuideKey};
+use crate::discord::component_id::{GuideAction, GuideKey, ListKey};
 use crate::discord::guide;
 use crate::discord::view::notice;
 use crate::discord::wire::Answer;
@@ -24,12 +24,12 @@ pub(in crate::discord) enum Task {
     Guide(command::Guide),
     /// What to choose from while a command about guides is typed.
     GuideChoices(Box<Autocomplete<command::Guide>>),
-    /// A component of a guide's message.
-    GuidePress(GuideAction, GuideKey),
+    /// A component of a guide's message, with what was picked, where it is a list.
+    GuidePress(GuideAction, GuideKey, Vec<String>),
     /// A form about a guide.
     GuideForm(GuideAction, GuideKey, Fields),
-    /// A page of the list of guides, from zero.
-    GuideList(u8),
+    /// A page of a list of guides.
+    GuideList(ListKey),
 }
 
 /// The texts of a form, by the names of its fields.
@@ -42,9 +42,11 @@ impl Errand {
         let answer: Result<Answer, UserError> = match task {
             Task::Guide(command) => command.run(app, &actor).await,
             Task::GuideChoices(typed) => return command::complete(*typed, app, &actor).await,
-            Task::GuidePress(action, key) => guide::press(app, &actor, action, key).await,
+            Task::GuidePress(action, key, picked) => guide::press(app, &actor, action, key, &picked).await,
             Task::GuideForm(action, key, fields) => guide::submit(app, &actor, action, key, &fields).await,
-            Task::GuideList(page) => guide::list(app, &actor, page).await.map(Answer::Update),
+            Task::GuideList(ListKey { is_archive, page, .. }) => {
+                guide::list(app, &actor, is_archive, page).await.map(Answer::Update)
+            }
         };
         answer.unwrap_or_else(|error| Answer::Message(notice::refusal(&error)))
     }

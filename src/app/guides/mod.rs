@@ -1,11 +1,15 @@
 //! What can be done with the guides that are kept: the server's, or a person's own.
 
+mod change;
+mod file;
 mod refusal;
 
+pub use change::{Outcome, Seen, may_delete};
+pub use file::GuideFile;
 pub(super) use refusal::refusal;
 
 use crate::app::{Actor, App, UserError, Wish};
-use crate::guide::{self, Beginning, Guide, GuideId, StandardScale};
+use crate::guide::{Beginning, Guide, GuideId, StandardScale};
 use crate::store::{Listed, Owner, Page, Stored, Summary, Which};
 use crate::suggest;
 
@@ -110,15 +114,17 @@ impl App {
         Ok(self.store().await?.guides().list(owner, which, page).await?)
     }
 
-    /// Gives a guide another title.
+    /// An approved version of a guide, or the guide as it is now if that has this number.
     ///
     /// # Errors
     ///
-    /// If the title is none, the guide is gone, or nothing can be kept.
-    pub async fn rename_guide(&self, actor: &Actor, id: GuideId, title: &str) -> Result<Stored, UserError> {
-        let title = guide::title(title)?;
-        let guides = self.store().await?.guides();
-        Ok(guides.rename(actor.owner, id, actor.effect(), &title).await?.now)
+    /// If there is no such version, or nothing can be read.
+    pub async fn guide_version(&self, owner: Owner, now: &Stored, version: u32) -> Result<Guide, UserError> {
+        if version == now.guide.version {
+            return Ok(now.guide.clone());
+        }
+        let kept = self.store().await?.guides().version(owner, now.guide.id, version).await?;
+        kept.ok_or(UserError::NoVersion { version, newest: now.guide.version })
     }
 }
 
