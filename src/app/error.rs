@@ -71,6 +71,8 @@ pub enum UserError {
         /// Who made it.
         author: String,
     },
+    /// Guides of this server are made by those who may manage messages.
+    NotYoursToMake,
     /// What should be a number is none.
     NoNumber(String),
     /// This Starling runs without a database.
@@ -209,6 +211,10 @@ impl fmt::Display for UserError {
             Self::NotYoursToDelete { author } => write!(
                 f,
                 "Only {author}, who made this guide, or an administrator can delete it. You can archive it instead, with `/guide archive`."
+            ),
+            Self::NotYoursToMake => f.write_str(
+                "On this server, guides are for those who may manage messages. Ask one of them, or make a guide of your own in \
+                 a message with me.",
             ),
             Self::NoNumber(typed) => write!(f, "`{typed}` is no whole number. Write it in digits, such as 6."),
             Self::NothingKept => f.write_str(

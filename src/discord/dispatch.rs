@@ -54,10 +54,16 @@ pub(in crate::discord) struct Fetch {
 
 /// A press of a button of a set.
 struct Press {
-    action: SetAction,
+    wish: SetWish,
     state: SetState,
-    presser: Presser,
-    fresh: Seed,
+}
+
+/// What is wished of a set.
+enum SetWish {
+    /// What the button says, by this person, with chance for it.
+    Act(SetAction, Presser, Seed),
+    /// To keep it as a guide.
+    Keep(Box<Actor>),
 }
 
 impl Dispatcher {
@@ -95,14 +101,22 @@ impl Dispatcher {
     }
 
     /// The answer to a press whose message carries its profile as a file.
-    pub(in crate::discord) fn with_file(&self, fetch: Fetch, file: Option<&[u8]>) -> Answer {
-        let Press { action, state, presser, fresh } = fetch.press;
+    pub(in crate::discord) async fn with_file(&self, fetch: Fetch, file: Option<&[u8]>) -> Answer {
+        let Press { wish, state } = fetch.press;
         let profile = file.and_then(|bytes| profiles::parse(PROFILE_FILE, bytes).ok());
         let Some(profile) = profile.filter(|profile| ProfileKey::of(profile) == state.profile) else {
             return Answer::Message(notice::file_gone());
         };
-        set::press(&self.app.content(), &profile, action, &state, presser, fresh)
-            .unwrap_or_else(|error| refused(&error))
+        match wish {
+            SetWish::Act(action, presser, fresh) => {
+                set::press(&self.app.content(), &profile, action, &state, presser, fresh)
+                    .unwrap_or_else(|error| refused(&error))
+            }
+            SetWish::Keep(actor) => {
+                let task = Task::GuideOfSet(Arc::new(profile), state);
+                Errand { actor: *actor, task }.run(&self.app).await
+            }
+        }
     }
 
     /// Does what is asked, or asks a person who sends too much to wait.
@@ -216,8 +230,19 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
     };
     Step::Answer(match id {
         ComponentId::Set(action, state) if state.source == Source::Attached => {
-            let press = Press { action, state, presser, fresh };
+            let press = Press { wish: SetWish::Act(action, presser, fresh), state };
             return attached(&pressed.message, press);
+        }
+        ComponentId::GuideOfSet(state) => {
+            let actor = asker::of_any_press(pressed);
+            if state.source == Source::Attached {
+                let press = Press { wish: SetWish::Keep(Box::new(actor)), state };
+                return attached(&pressed.message, press);
+            }
+            match loaded(content, state.profile) {
+                Some(profile) => return errand(actor, Task::GuideOfSet(profile, state)),
+                None => Answer::Message(notice::outdated()),
+            }
         }
         ComponentId::Set(action, state) => match loaded(content, state.profile) {
             Some(profile) => set::press(content, &profile, action, &state, presser, fresh)
@@ -258,7 +283,10 @@ fn attached(message: &Message, press: Press) -> Step {
     match file {
         Some(file) if file.size as usize <= MAX_FILE_BYTES => Step::Fetch(Fetch {
             url: file.url.clone(),
-            updates: set::updates(press.action, press.presser),
+            updates: match press.wish {
+                SetWish::Act(action, presser, _) => set::updates(action, presser),
+                SetWish::Keep(_) => false,
+            },
             press,
         }),
         _ => Step::Answer(Answer::Message(notice::file_gone())),

@@ -1,15 +1,17 @@
 //! What needs a look at what is kept before it can be answered.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serenity_commands::Autocomplete;
 
 use crate::app::{Actor, App, UserError};
 use crate::discord::commands::guide as command;
-use crate::discord::component_id::{GuideAction, GuideKey, ListKey};
+use crate::discord::component_id::{GuideAction, GuideKey, ListKey, SetState};
 use crate::discord::guide;
 use crate::discord::view::notice;
 use crate::discord::wire::Answer;
+use crate::profile::Profile;
 
 /// An interaction that is about something kept.
 pub(in crate::discord) struct Errand {
@@ -24,6 +26,8 @@ pub(in crate::discord) enum Task {
     Guide(command::Guide),
     /// What to choose from while a command about guides is typed.
     GuideChoices(Box<Autocomplete<command::Guide>>),
+    /// Keep the set that is being shown, of this profile, as a guide.
+    GuideOfSet(Arc<Profile>, SetState),
     /// A component of a guide's message, with what was picked, where it is a list.
     GuidePress(GuideAction, GuideKey, Vec<String>),
     /// A form about a guide.
@@ -42,6 +46,7 @@ impl Errand {
         let answer: Result<Answer, UserError> = match task {
             Task::Guide(command) => command.run(app, &actor).await,
             Task::GuideChoices(typed) => return command::complete(*typed, app, &actor).await,
+            Task::GuideOfSet(profile, state) => guide::of_set(app, &actor, &profile, &state).await,
             Task::GuidePress(action, key, picked) => guide::press(app, &actor, action, key, &picked).await,
             Task::GuideForm(action, key, fields) => guide::submit(app, &actor, action, key, &fields).await,
             Task::GuideList(ListKey { is_archive, page, .. }) => {

@@ -8,9 +8,12 @@ pub(in crate::discord) use press::{approved, press};
 
 use crate::app::{Actor, App, Outcome, UserError};
 use crate::discord::asker;
-use crate::discord::component_id::{GuideKey, ListKey};
+use crate::discord::component_id::{GuideKey, ListKey, SetState, TemplatesKey};
 use crate::discord::view::guide as view;
+use crate::discord::view::notice;
 use crate::discord::view::reply::Reply;
+use crate::discord::wire::Answer;
+use crate::profile::Profile;
 use crate::store::{Page, Stored, Which};
 
 /// What the person sees who did something that came too late.
@@ -26,6 +29,20 @@ fn key(actor: &Actor, stored: &Stored) -> GuideKey {
 /// A guide to edit, with its question at this place in full, and a note above it.
 pub(in crate::discord) fn editor(actor: &Actor, stored: &Stored, at: usize, note: Option<&str>) -> Reply {
     view::editor::show(stored, key(actor, stored), at, note)
+}
+
+/// The guide that a set is kept as, to edit; the set stays as it is.
+pub(in crate::discord) async fn of_set(
+    app: &App,
+    actor: &Actor,
+    profile: &Profile,
+    state: &SetState,
+) -> Result<Answer, UserError> {
+    if state.templates != TemplatesKey::of(&app.content().templates) {
+        return Ok(Answer::Message(notice::outdated()));
+    }
+    let stored = app.guide_of_set(actor, profile, &state.request, &state.picks).await?;
+    Ok(Answer::Message(editor(actor, &stored, 0, None)))
 }
 
 /// Whether a guide is to be deleted.

@@ -98,7 +98,7 @@ fn assert_set_within_limits(content: &Content, profile: &Profile, count: u32, so
         request: made.request.clone(),
         picks: made.picks(),
     };
-    let pages = (0..u8::try_from(question_set::page_count(&made)).unwrap()).map(SetAction::Page);
+    let pages = (0..u8::try_from(question_set::page_count(&made, source)).unwrap()).map(SetAction::Page);
     let of_questions = (0..=last).flat_map(|at| {
         [SetAction::Reword(at), SetAction::Restate(at), SetAction::Probes(at), SetAction::Anchors(at)]
     });

@@ -8,8 +8,11 @@ pub use change::{Outcome, Seen, may_delete};
 pub use file::GuideFile;
 pub(super) use refusal::refusal;
 
-use crate::app::{Actor, App, UserError, Wish};
+use crate::app::{Actor, App, Content, UserError, Wish, message};
+use crate::guide::model::limits::MAX_TITLE;
 use crate::guide::{Beginning, Guide, GuideId, StandardScale};
+use crate::profile::Profile;
+use crate::question::{Pick, QuestionSet, Request};
 use crate::store::{Listed, Owner, Page, Stored, Summary, Which};
 use crate::suggest;
 
@@ -33,17 +36,54 @@ impl App {
     ///
     /// If the questions cannot be made, the title is none, or nothing can be kept.
     pub async fn create_guide(&self, actor: &Actor, wish: GuideWish) -> Result<Stored, UserError> {
-        let store = self.store().await?;
         let content = self.content();
         let profile = content.profile(&wish.profile)?;
         let set = content.question_set(profile, &wish.set)?;
-        let scale = match wish.scale {
+        self.begin_guide(actor, &content, profile, set, wish.title, wish.scale).await
+    }
+
+    /// Keeps the questions of a set as a new guide.
+    ///
+    /// # Errors
+    ///
+    /// If the person may not, profile or templates have changed since the set was made, or nothing can be kept.
+    pub async fn guide_of_set(
+        &self,
+        actor: &Actor,
+        profile: &Profile,
+        request: &Request,
+        picks: &[Pick],
+    ) -> Result<Stored, UserError> {
+        if !actor.may_make_guides {
+            return Err(UserError::NotYoursToMake);
+        }
+        let content = self.content();
+        let set = content.rebuild(profile, request, picks)?;
+        self.begin_guide(actor, &content, profile, set, None, None).await
+    }
+
+    async fn begin_guide(
+        &self,
+        actor: &Actor,
+        content: &Content,
+        profile: &Profile,
+        set: QuestionSet,
+        title: Option<String>,
+        scale: Option<StandardScale>,
+    ) -> Result<Stored, UserError> {
+        let store = self.store().await?;
+        let scale = match scale {
             Some(scale) => scale,
             None => store.settings(actor.owner).await?.scale.unwrap_or_default(),
         };
+        // A message has no title, and a profile's may be longer than a guide's.
+        let usual = || match profile.title.as_str() {
+            message::TITLE => "Guide from a message".to_owned(),
+            title => title.chars().take(MAX_TITLE).collect(),
+        };
         let beginning = Beginning {
             id: GuideId::from_chance(actor.chance()),
-            title: wish.title.unwrap_or_else(|| profile.title.clone()),
+            title: title.unwrap_or_else(usual),
             scale,
             by: actor.person.clone(),
             at: actor.at,

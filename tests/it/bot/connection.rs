@@ -13,7 +13,7 @@ async fn the_commands_are_registered_with_their_places_and_words() {
     let bot = Bot::start().await;
     let commands = bot.sandbox.commands();
     let names: Vec<&str> = commands.iter().map(|command| command["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["questions", "question", "profile", "help", "Make interview questions"]);
+    assert_eq!(names, ["questions", "question", "profile", "guide", "help", "Make interview questions"]);
     for command in &commands {
         assert_eq!(command["contexts"], serde_json::json!([0, 1, 2]), "{command}");
         assert_eq!(command["integration_types"], serde_json::json!([0, 1]), "{command}");

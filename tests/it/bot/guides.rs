@@ -1,6 +1,6 @@
 //! `/guide`: the same tests on both databases.
 
-use super::{Bot, labels};
+use super::{Bot, labels, leads, press};
 use crate::store::on_both;
 
 /// A guide of three questions, always the same.
@@ -82,6 +82,32 @@ on_both! {
         let list = bot.user("Maya").slash("/guide list").await.unwrap();
         assert_eq!(labels(&list), ["Open"]);
         bot.leave().await;
+    }
+}
+
+on_both! {
+    async fn a_shown_set_becomes_a_guide_for_those_who_may_make_one(database: &Database) {
+        let bot = Bot::keeping(database).await;
+        let (tom, robin) = (bot.user("Tom"), bot.user("Robin"));
+        let set = "/questions profile:it-project-manager seed:7 visibility:everyone";
+        let shown = tom.slash(set).await.unwrap();
+        let changed = press(&shown, "Another wording", 2).await.unwrap();
+        let guide = changed.click("Make a guide").await.unwrap();
+        assert!(guide.is_ephemeral() && guide.id() != changed.id());
+        for lead in leads(&changed) {
+            let begins: String = lead.chars().take(60).collect();
+            assert!(guide.text().contains(&begins), "{lead} is not in\n{}", guide.text());
+        }
+        let refused = robin.sees(&changed).unwrap().click("Make a guide").await.unwrap();
+        assert!(refused.text().starts_with("On this server, guides are for those"), "{}", refused.text());
+        let own = robin.dm().slash("/questions profile:it-project-manager").await.unwrap();
+        assert!(own.click("Make a guide").await.unwrap().text().starts_with("## IT Project Manager"));
+        tom.say("- Plan releases\n- Lead a team of engineers");
+        let message = tom.messages().pop().unwrap();
+        let attached = tom.message_command("Make interview questions", &message).await.unwrap();
+        let guide = attached.click("Make a guide").await.unwrap();
+        assert!(guide.text().starts_with("## Guide from a message\n2 questions"), "{}", guide.text());
+        bot.end().await;
     }
 }
 
