@@ -20,6 +20,9 @@ pub struct Actor {
     pub owner: Owner,
     /// Whether they may do everything on that server.
     pub is_administrator: bool,
+    /// Whether they may make guides there, by the rule that holds unless administrators change it: they may manage messages,
+    /// or the guides are their own. Commands are guarded by Discord itself; this is for what is no command.
+    pub may_make_guides: bool,
 }
 
 impl Actor {

@@ -63,6 +63,22 @@ pub enum UserError {
     NoProfile,
     /// The profile that is set, by its id, is not loaded any more.
     SetProfileGone(String),
+    /// The guide has no version of this number.
+    NoVersion {
+        /// The number.
+        version: u32,
+        /// The newest one, which may be a draft.
+        newest: u32,
+    },
+    /// Only the author or an administrator may delete a guide.
+    NotYoursToDelete {
+        /// Who made it.
+        author: String,
+    },
+    /// Guides of this server are made by those who may manage messages.
+    NotYoursToMake,
+    /// What should be a number is none.
+    NoNumber(String),
     /// This Starling runs without a database.
     NothingKept,
     /// The database failed; nothing was changed.
@@ -202,6 +218,18 @@ impl fmt::Display for UserError {
                 "The profile that is set here, `{id}`, is not loaded any more. Choose a profile, or set another with \
                  `/settings set`."
             ),
+            Self::NoVersion { version, newest } => {
+                write!(f, "This guide has no version {version} that was approved. Its newest is version {newest}.")
+            }
+            Self::NotYoursToDelete { author } => write!(
+                f,
+                "Only {author}, who made this guide, or an administrator can delete it. You can archive it instead, with `/guide archive`."
+            ),
+            Self::NotYoursToMake => f.write_str(
+                "On this server, guides are for those who may manage messages. Ask one of them, or make a guide of your own in \
+                 a message with me.",
+            ),
+            Self::NoNumber(typed) => write!(f, "`{typed}` is no whole number. Write it in digits, such as 6."),
             Self::NothingKept => f.write_str(
                 "This Starling keeps nothing, so it has no guides and no settings. Question sets work all the same.",
             ),

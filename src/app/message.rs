@@ -10,7 +10,7 @@ use crate::profile::{self, Profile};
 const COMPETENCY: &str = "From the message";
 
 /// Title of a profile made of a message.
-const TITLE: &str = "this message";
+pub(super) const TITLE: &str = "this message";
 
 /// Reads a message: a whole profile in Markdown if it is one, else one statement a line.
 pub(super) fn profile(text: &str) -> Result<Profile, UserError> {

@@ -15,7 +15,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 pub use actor::Actor;
 pub use error::UserError;
-pub use guides::GuideWish;
+pub use guides::{GuideFile, GuideWish, Outcome, Seen, may_delete};
 pub use settings::Setting;
 pub use watch::Watching;
 pub use wish::Wish;

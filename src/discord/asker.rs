@@ -1,8 +1,8 @@
 //! Who sends an interaction, and whose data it is about.
 
 use serenity::all::{
-    AuthorizingIntegrationOwner, CommandInteraction, ComponentInteraction, GuildId, InteractionId, Member,
-    ModalInteraction, Permissions, User,
+    AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, CommandInteraction, ComponentInteraction,
+    GuildId, InteractionId, Member, ModalInteraction, Permissions, User,
 };
 
 use crate::app::Actor;
@@ -10,16 +10,15 @@ use crate::discord::component_id::Keeper;
 use crate::guide::{Person, Timestamp};
 use crate::store::Owner;
 
-/// Who sends a command, or types one. It is about the server's data where Starling is a member of the server, else about
-/// the person's own: who has Starling for themselves takes their guides everywhere.
+/// Who sends a command, or types one.
 pub(in crate::discord) fn of_command(command: &CommandInteraction) -> Actor {
-    let of_the_server = |owner: &AuthorizingIntegrationOwner| match owner {
-        AuthorizingIntegrationOwner::GuildInstall(guild) => guild.is_some() && *guild == command.guild_id,
-        _ => false,
-    };
-    let is_member = command.authorizing_integration_owners.0.iter().any(of_the_server);
-    let keeper = if is_member { Keeper::Guild } else { Keeper::Person };
+    let keeper = whose(&command.authorizing_integration_owners, command.guild_id);
     actor(command.id, &command.user, command.member.as_deref(), command.guild_id, keeper)
+}
+
+/// Who uses a component that remembers nobody's data, and so is about the data of where it is.
+pub(in crate::discord) fn of_any_press(pressed: &ComponentInteraction) -> Actor {
+    of_press(pressed, whose(&pressed.authorizing_integration_owners, pressed.guild_id))
 }
 
 /// Who uses a component.
@@ -38,6 +37,16 @@ pub(in crate::discord) fn keeper(actor: &Actor) -> Keeper {
         Owner::Guild(_) => Keeper::Guild,
         Owner::User(_) => Keeper::Person,
     }
+}
+
+/// Whose data an interaction is about: the server's where Starling is a member of the server, else the person's own, so
+/// that who has Starling for themselves takes their guides everywhere.
+fn whose(owners: &AuthorizingIntegrationOwners, here: Option<GuildId>) -> Keeper {
+    let is_here = |owner: &AuthorizingIntegrationOwner| match owner {
+        AuthorizingIntegrationOwner::GuildInstall(guild) => guild.is_some() && *guild == here,
+        _ => false,
+    };
+    if owners.0.iter().any(is_here) { Keeper::Guild } else { Keeper::Person }
 }
 
 fn actor(
@@ -59,5 +68,7 @@ fn actor(
         person: Person::new(user.id.get(), name),
         owner,
         is_administrator: permissions.contains(Permissions::ADMINISTRATOR),
+        may_make_guides: matches!(owner, Owner::User(_))
+            || permissions.intersects(Permissions::ADMINISTRATOR | Permissions::MANAGE_MESSAGES),
     }
 }

@@ -10,7 +10,7 @@ mod privacy;
 use std::fmt;
 use std::str::FromStr;
 
-pub(in crate::discord) use guide::{GuideAction, GuideKey, Keeper};
+pub(in crate::discord) use guide::{GuideAction, GuideKey, Keeper, ListKey};
 pub(in crate::discord) use privacy::PrivacyAction;
 
 use data_encoding::BASE64URL_NOPAD;
@@ -114,10 +114,12 @@ pub(in crate::discord) enum ComponentId {
     ProfileList(u8),
     /// Make a set from a profile.
     Questions(ProfileKey),
+    /// Keep a set as a guide.
+    GuideOfSet(SetState),
     /// Something about a guide.
     Guide(GuideAction, GuideKey),
     /// Turn to a page of the list of guides.
-    GuideList(Keeper, u8),
+    GuideList(ListKey),
     /// Something about what is kept of whoever presses it.
     Privacy(PrivacyAction),
 }
@@ -135,7 +137,8 @@ const PROFILE_PAGE: u8 = 10;
 const PROFILE_LIST: u8 = 11;
 const QUESTIONS: u8 = 12;
 const GUIDE_LIST: u8 = 13;
-const PRIVACY: u8 = 14;
+const GUIDE_OF_SET: u8 = 14;
+const PRIVACY: u8 = 15;
 
 impl SetAction {
     fn code(self) -> [u8; 2] {
@@ -275,13 +278,17 @@ impl fmt::Display for ComponentId {
                 bytes.extend([QUESTIONS, 0]);
                 bytes.extend(key.0);
             }
+            Self::GuideOfSet(state) => {
+                bytes.extend([GUIDE_OF_SET, 0]);
+                state.write(&mut bytes);
+            }
             Self::Guide(action, key) => {
                 bytes.extend(action.code());
                 key.write(&mut bytes);
             }
-            Self::GuideList(keeper, page) => {
+            Self::GuideList(key) => {
                 bytes.extend([GUIDE_LIST, 0]);
-                bytes.extend(guide::list_code(*keeper, *page));
+                bytes.extend(key.bytes());
             }
             Self::Privacy(action) => bytes.extend([PRIVACY, action.code()]),
         }
@@ -311,7 +318,8 @@ fn read(bytes: &[u8]) -> Option<ComponentId> {
         [PROFILE_PAGE, page] => Some(ComponentId::ProfilePage(key()?, page)),
         [PROFILE_LIST, page] if rest.is_empty() => Some(ComponentId::ProfileList(page)),
         [QUESTIONS, 0] => Some(ComponentId::Questions(key()?)),
-        [GUIDE_LIST, 0] => guide::read_list(rest).map(|(keeper, page)| ComponentId::GuideList(keeper, page)),
+        [GUIDE_OF_SET, 0] => Some(ComponentId::GuideOfSet(SetState::read(rest)?)),
+        [GUIDE_LIST, 0] => ListKey::read(rest).map(ComponentId::GuideList),
         [PRIVACY, action] if rest.is_empty() => PrivacyAction::of(action).map(ComponentId::Privacy),
         code => match GuideAction::of(code) {
             Some(action) => Some(ComponentId::Guide(action, GuideKey::read(rest)?)),
@@ -350,10 +358,11 @@ mod tests {
     proptest! {
         #[test]
         fn every_id_is_read_back_and_fits(state in any_state(), action in any_action()) {
-            let id = ComponentId::Set(action, state);
-            let text = id.to_string();
-            prop_assert!(text.len() <= limits::CUSTOM_ID, "{} characters", text.len());
-            prop_assert_eq!(text.parse(), Ok(id));
+            for id in [ComponentId::Set(action, state.clone()), ComponentId::GuideOfSet(state)] {
+                let text = id.to_string();
+                prop_assert!(text.len() <= limits::CUSTOM_ID, "{} characters", text.len());
+                prop_assert_eq!(text.parse(), Ok(id));
+            }
         }
 
         #[test]

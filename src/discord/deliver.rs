@@ -93,7 +93,7 @@ async fn fetched(
         return Ok(());
     }
     let file = download(web, &fetch.url).await;
-    let answer = dispatcher.with_file(fetch, file.as_deref());
+    let answer = dispatcher.with_file(fetch, file.as_deref()).await;
     match follow(http, interaction.token(), answer, updates).await {
         Err(error) if status(&error) == Some(400) => {
             warn!("Discord refused the answer: {}", describe(&error));

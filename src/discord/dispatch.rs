@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use serenity::all::{
-    ActionRowComponent, CommandInteraction, CommandType, ComponentInteraction, Interaction, Message,
-    MessageFlags, MessageInteractionMetadata, ModalInteraction, UserId,
+    ActionRowComponent, CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind,
+    Interaction, Message, MessageFlags, MessageInteractionMetadata, ModalInteraction, UserId,
 };
 use serenity_commands::{Autocomplete, AutocompleteCommands, Commands};
 
@@ -57,10 +57,16 @@ pub(in crate::discord) struct Fetch {
 
 /// A press of a button of a set.
 struct Press {
-    action: SetAction,
+    wish: SetWish,
     state: SetState,
-    presser: Presser,
-    fresh: Seed,
+}
+
+/// What is wished of a set.
+enum SetWish {
+    /// What the button says, by this person, with chance for it.
+    Act(SetAction, Presser, Seed),
+    /// To keep it as a guide.
+    Keep(Box<Actor>),
 }
 
 impl Dispatcher {
@@ -101,14 +107,22 @@ impl Dispatcher {
     }
 
     /// The answer to a press whose message carries its profile as a file.
-    pub(in crate::discord) fn with_file(&self, fetch: Fetch, file: Option<&[u8]>) -> Answer {
-        let Press { action, state, presser, fresh } = fetch.press;
+    pub(in crate::discord) async fn with_file(&self, fetch: Fetch, file: Option<&[u8]>) -> Answer {
+        let Press { wish, state } = fetch.press;
         let profile = file.and_then(|bytes| profiles::parse(PROFILE_FILE, bytes).ok());
         let Some(profile) = profile.filter(|profile| ProfileKey::of(profile) == state.profile) else {
             return Answer::Message(notice::file_gone());
         };
-        set::press(&self.app.content(), &profile, action, &state, presser, fresh)
-            .unwrap_or_else(|error| refused(&error))
+        match wish {
+            SetWish::Act(action, presser, fresh) => {
+                set::press(&self.app.content(), &profile, action, &state, presser, fresh)
+                    .unwrap_or_else(|error| refused(&error))
+            }
+            SetWish::Keep(actor) => {
+                let task = Task::GuideOfSet(Arc::new(profile), state);
+                Errand { actor: *actor, task }.run(&self.app).await
+            }
+        }
     }
 
     /// Does what is asked, or asks a person who sends too much to wait.
@@ -238,8 +252,19 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
     };
     Step::Answer(match id {
         ComponentId::Set(action, state) if state.source == Source::Attached => {
-            let press = Press { action, state, presser, fresh };
+            let press = Press { wish: SetWish::Act(action, presser, fresh), state };
             return attached(&pressed.message, press);
+        }
+        ComponentId::GuideOfSet(state) => {
+            let actor = asker::of_any_press(pressed);
+            if state.source == Source::Attached {
+                let press = Press { wish: SetWish::Keep(Box::new(actor)), state };
+                return attached(&pressed.message, press);
+            }
+            match loaded(content, state.profile) {
+                Some(profile) => return errand(actor, Task::GuideOfSet(profile, state)),
+                None => Answer::Message(notice::outdated()),
+            }
         }
         ComponentId::Set(action, state) => match loaded(content, state.profile) {
             Some(profile) => set::press(content, &profile, action, &state, presser, fresh)
@@ -253,10 +278,11 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
             page(profile_view::list(&content.catalogue.profiles(), usize::from(at)))
         }
         ComponentId::Guide(action, key) => {
-            return errand(asker::of_press(pressed, key.keeper), Task::GuidePress(action, key));
+            let task = Task::GuidePress(action, key, picked(pressed));
+            return errand(asker::of_press(pressed, key.keeper), task);
         }
-        ComponentId::GuideList(keeper, at) => {
-            return errand(asker::of_press(pressed, keeper), Task::GuideList(at));
+        ComponentId::GuideList(key) => {
+            return errand(asker::of_press(pressed, key.keeper), Task::GuideList(key));
         }
         ComponentId::Privacy(action) => {
             return errand(asker::of_press(pressed, Keeper::Person), Task::PrivacyPress(action));
@@ -268,13 +294,24 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
     })
 }
 
+/// What somebody picked from a list.
+fn picked(pressed: &ComponentInteraction) -> Vec<String> {
+    match &pressed.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+        _ => Vec::new(),
+    }
+}
+
 /// A press on a set whose profile is in no catalogue: its message carries the profile as a file.
 fn attached(message: &Message, press: Press) -> Step {
     let file = message.attachments.iter().find(|attachment| attachment.filename == PROFILE_FILE);
     match file {
         Some(file) if file.size as usize <= MAX_FILE_BYTES => Step::Fetch(Fetch {
             url: file.url.clone(),
-            updates: set::updates(press.action, press.presser),
+            updates: match press.wish {
+                SetWish::Act(action, presser, _) => set::updates(action, presser),
+                SetWish::Keep(_) => false,
+            },
             press,
         }),
         _ => Step::Answer(Answer::Message(notice::file_gone())),

@@ -1,15 +1,17 @@
 //! What needs a look at what is kept before it can be answered.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serenity_commands::Autocomplete;
 
 use crate::app::{Actor, App, UserError};
 use crate::discord::commands::{guide as command, question, questions, settings};
-use crate::discord::component_id::{GuideAction, GuideKey, PrivacyAction};
+use crate::discord::component_id::{GuideAction, GuideKey, ListKey, PrivacyAction, SetState};
 use crate::discord::view::notice;
 use crate::discord::wire::Answer;
 use crate::discord::{guide, privacy};
+use crate::profile::Profile;
 
 /// An interaction that is about something kept.
 pub(in crate::discord) struct Errand {
@@ -38,12 +40,14 @@ pub(in crate::discord) enum Task {
     Guide(command::Guide),
     /// What to choose from while a command about guides is typed.
     GuideChoices(Box<Autocomplete<command::Guide>>),
-    /// A component of a guide's message.
-    GuidePress(GuideAction, GuideKey),
+    /// Keep the set that is being shown, of this profile, as a guide.
+    GuideOfSet(Arc<Profile>, SetState),
+    /// A component of a guide's message, with what was picked, where it is a list.
+    GuidePress(GuideAction, GuideKey, Vec<String>),
     /// A form about a guide.
     GuideForm(GuideAction, GuideKey, Fields),
-    /// A page of the list of guides, from zero.
-    GuideList(u8),
+    /// A page of a list of guides.
+    GuideList(ListKey),
 }
 
 /// The texts of a form, by the names of its fields.
@@ -75,9 +79,12 @@ impl Errand {
             Task::PrivacyPress(action) => privacy::press(app, &actor, action).await,
             Task::Guide(command) => command.run(app, &actor).await,
             Task::GuideChoices(typed) => return command::complete(*typed, app, &actor).await,
-            Task::GuidePress(action, key) => guide::press(app, &actor, action, key).await,
+            Task::GuideOfSet(profile, state) => guide::of_set(app, &actor, &profile, &state).await,
+            Task::GuidePress(action, key, picked) => guide::press(app, &actor, action, key, &picked).await,
             Task::GuideForm(action, key, fields) => guide::submit(app, &actor, action, key, &fields).await,
-            Task::GuideList(page) => guide::list(app, &actor, page).await.map(Answer::Update),
+            Task::GuideList(ListKey { is_archive, page, .. }) => {
+                guide::list(app, &actor, is_archive, page).await.map(Answer::Update)
+            }
         };
         answer.unwrap_or_else(|error| Answer::Message(notice::refusal(&error)))
     }

@@ -1,54 +1,82 @@
 //! What the components and forms of a guide's message do.
 
-use crate::app::{Actor, App, UserError};
+mod form;
+mod press;
+
+pub(in crate::discord) use form::submit;
+pub(in crate::discord) use press::{approved, press};
+
+use crate::app::{Actor, App, Outcome, UserError};
 use crate::discord::asker;
-use crate::discord::component_id::{GuideAction, GuideKey};
-use crate::discord::errand::Fields;
+use crate::discord::component_id::{GuideKey, ListKey, SetState, TemplatesKey};
 use crate::discord::view::guide as view;
+use crate::discord::view::notice;
 use crate::discord::view::reply::Reply;
 use crate::discord::wire::Answer;
+use crate::profile::Profile;
 use crate::store::{Page, Stored, Which};
 
-/// A guide as a message.
-pub(in crate::discord) fn show(actor: &Actor, stored: &Stored) -> Reply {
+/// What the person sees who did something that came too late.
+const MEANWHILE: &str =
+    "**Somebody changed the guide after you opened it, so I did nothing. This is how it is now.**";
+
+/// What a message names a guide by.
+fn key(actor: &Actor, stored: &Stored) -> GuideKey {
     let guide = &stored.guide;
-    let key = GuideKey { keeper: asker::keeper(actor), id: guide.id, revision: guide.revision };
-    view::editor::show(stored, key)
+    GuideKey { keeper: asker::keeper(actor), id: guide.id, revision: guide.revision }
 }
 
-/// A page of the list of guides, from zero.
-pub(in crate::discord) async fn list(app: &App, actor: &Actor, page: u8) -> Result<Reply, UserError> {
+/// A guide to edit, with its question at this place in full, and a note above it.
+pub(in crate::discord) fn editor(actor: &Actor, stored: &Stored, at: usize, note: Option<&str>) -> Reply {
+    view::editor::show(stored, key(actor, stored), at, note)
+}
+
+/// The guide that a set is kept as, to edit; the set stays as it is.
+pub(in crate::discord) async fn of_set(
+    app: &App,
+    actor: &Actor,
+    profile: &Profile,
+    state: &SetState,
+) -> Result<Answer, UserError> {
+    if state.templates != TemplatesKey::of(&app.content().templates) {
+        return Ok(Answer::Message(notice::outdated()));
+    }
+    let stored = app.guide_of_set(actor, profile, &state.request, &state.picks).await?;
+    Ok(Answer::Message(editor(actor, &stored, 0, None)))
+}
+
+/// Whether a guide is to be deleted.
+pub(in crate::discord) fn ask_to_delete(actor: &Actor, stored: &Stored) -> Result<Reply, UserError> {
+    crate::app::may_delete(actor, stored)?;
+    Ok(view::whole::ask_to_delete(stored, key(actor, stored)))
+}
+
+/// A page of a list of guides.
+pub(in crate::discord) async fn list(
+    app: &App,
+    actor: &Actor,
+    is_archive: bool,
+    page: u8,
+) -> Result<Reply, UserError> {
+    let which = if is_archive { Which::Archived } else { Which::Active };
     let wanted = Page { number: u32::from(page), size: view::list::PER_PAGE };
-    let listed = app.list_guides(actor.owner, Which::Active, wanted).await?;
-    Ok(view::list::show(&listed, usize::from(page), asker::keeper(actor)))
+    let listed = app.list_guides(actor.owner, which, wanted).await?;
+    Ok(view::list::show(&listed, ListKey { keeper: asker::keeper(actor), is_archive, page }))
 }
 
-/// What a component of a guide's message leads to.
-pub(in crate::discord) async fn press(
-    app: &App,
-    actor: &Actor,
-    action: GuideAction,
-    key: GuideKey,
-) -> Result<Answer, UserError> {
-    let stored = app.guide(actor.owner, key.id).await?;
-    Ok(match action {
-        GuideAction::Show => Answer::Update(show(actor, &stored)),
-        GuideAction::Title => Answer::Form(view::forms::title(&stored.guide, key)),
-    })
+/// The guide to edit after a change, or as somebody else left it.
+pub(in crate::discord) fn after(actor: &Actor, outcome: &Outcome) -> Reply {
+    match outcome {
+        Outcome::Changed { now, place } => editor(actor, now, *place, None),
+        Outcome::Meanwhile(now) => editor(actor, now, 0, Some(MEANWHILE)),
+    }
 }
 
-/// What a form about a guide leads to when it is sent.
-pub(in crate::discord) async fn submit(
-    app: &App,
-    actor: &Actor,
-    action: GuideAction,
-    key: GuideKey,
-    fields: &Fields,
-) -> Result<Answer, UserError> {
-    let field = |name: &str| fields.get(name).map_or("", String::as_str);
-    let stored = match action {
-        GuideAction::Title => app.rename_guide(actor, key.id, field(view::forms::TITLE)).await?,
-        GuideAction::Show => app.guide(actor.owner, key.id).await?,
+/// The guide as a whole after a change, or as somebody else left it.
+fn whole_after(actor: &Actor, outcome: &Outcome) -> Reply {
+    let (now, note) = match outcome {
+        Outcome::Changed { now, .. } => (now, None),
+        Outcome::Meanwhile(now) => (now, Some(MEANWHILE)),
     };
-    Ok(Answer::Update(show(actor, &stored)))
+    view::whole::show(now, key(actor, now), note)
 }

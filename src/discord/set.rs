@@ -50,7 +50,7 @@ pub(in crate::discord) fn press(
     let revised = |at: u8, revision: Revision| -> Result<(QuestionSet, usize), UserError> {
         let at = usize::from(at);
         let set = content.revise(profile, request, &state.picks, at, revision)?;
-        let page = question_set::page_of(&set, at);
+        let page = question_set::page_of(&set, state.source, at);
         Ok((set, page))
     };
     let (set, page) = match action {
@@ -77,7 +77,7 @@ pub(in crate::discord) fn press(
             )?)));
         }
     };
-    let page = page.min(question_set::page_count(&set) - 1);
+    let page = page.min(question_set::page_count(&set, state.source) - 1);
     let state = self::state(content, profile, &set, state.source, page);
     Ok(match presser {
         Presser::Owner => {
@@ -119,9 +119,8 @@ fn of_question(set: &QuestionSet, at: u8, view: fn(usize, &Question) -> Reply) -
 fn carrying(reply: Reply, profile: &Profile, source: Source) -> Reply {
     let mut reply = naming_file(reply, source);
     if source == Source::Attached {
-        reply
-            .files
-            .push(File { name: PROFILE_FILE.to_owned(), bytes: profile::to_json(profile).into_bytes() });
+        let bytes = profile::to_json(profile).into_bytes();
+        reply.files.push(File { name: PROFILE_FILE.to_owned(), bytes, description: None });
     }
     reply
 }

@@ -1,11 +1,18 @@
 //! What can be done with the guides that are kept: the server's, or a person's own.
 
+mod change;
+mod file;
 mod refusal;
 
+pub use change::{Outcome, Seen, may_delete};
+pub use file::GuideFile;
 pub(super) use refusal::refusal;
 
-use crate::app::{Actor, App, UserError, Wish};
-use crate::guide::{self, Beginning, Guide, GuideId, StandardScale};
+use crate::app::{Actor, App, Content, UserError, Wish, message};
+use crate::guide::model::limits::MAX_TITLE;
+use crate::guide::{Beginning, Guide, GuideId, StandardScale};
+use crate::profile::Profile;
+use crate::question::{Pick, QuestionSet, Request};
 use crate::store::{Listed, Owner, Page, Stored, Summary, Which};
 use crate::suggest;
 
@@ -29,17 +36,54 @@ impl App {
     ///
     /// If the questions cannot be made, the title is none, or nothing can be kept.
     pub async fn create_guide(&self, actor: &Actor, wish: GuideWish) -> Result<Stored, UserError> {
-        let store = self.store().await?;
         let content = self.content();
         let profile = content.profile(&wish.profile)?;
         let set = content.question_set(profile, &wish.set)?;
-        let scale = match wish.scale {
+        self.begin_guide(actor, &content, profile, set, wish.title, wish.scale).await
+    }
+
+    /// Keeps the questions of a set as a new guide.
+    ///
+    /// # Errors
+    ///
+    /// If the person may not, profile or templates have changed since the set was made, or nothing can be kept.
+    pub async fn guide_of_set(
+        &self,
+        actor: &Actor,
+        profile: &Profile,
+        request: &Request,
+        picks: &[Pick],
+    ) -> Result<Stored, UserError> {
+        if !actor.may_make_guides {
+            return Err(UserError::NotYoursToMake);
+        }
+        let content = self.content();
+        let set = content.rebuild(profile, request, picks)?;
+        self.begin_guide(actor, &content, profile, set, None, None).await
+    }
+
+    async fn begin_guide(
+        &self,
+        actor: &Actor,
+        content: &Content,
+        profile: &Profile,
+        set: QuestionSet,
+        title: Option<String>,
+        scale: Option<StandardScale>,
+    ) -> Result<Stored, UserError> {
+        let store = self.store().await?;
+        let scale = match scale {
             Some(scale) => scale,
             None => store.settings(actor.owner).await?.scale.unwrap_or_default(),
         };
+        // A message has no title, and a profile's may be longer than a guide's.
+        let usual = || match profile.title.as_str() {
+            message::TITLE => "Guide from a message".to_owned(),
+            title => title.chars().take(MAX_TITLE).collect(),
+        };
         let beginning = Beginning {
             id: GuideId::from_chance(actor.chance()),
-            title: wish.title.unwrap_or_else(|| profile.title.clone()),
+            title: title.unwrap_or_else(usual),
             scale,
             by: actor.person.clone(),
             at: actor.at,
@@ -110,15 +154,17 @@ impl App {
         Ok(self.store().await?.guides().list(owner, which, page).await?)
     }
 
-    /// Gives a guide another title.
+    /// An approved version of a guide, or the guide as it is now if that has this number.
     ///
     /// # Errors
     ///
-    /// If the title is none, the guide is gone, or nothing can be kept.
-    pub async fn rename_guide(&self, actor: &Actor, id: GuideId, title: &str) -> Result<Stored, UserError> {
-        let title = guide::title(title)?;
-        let guides = self.store().await?.guides();
-        Ok(guides.rename(actor.owner, id, actor.effect(), &title).await?.now)
+    /// If there is no such version, or nothing can be read.
+    pub async fn guide_version(&self, owner: Owner, now: &Stored, version: u32) -> Result<Guide, UserError> {
+        if version == now.guide.version {
+            return Ok(now.guide.clone());
+        }
+        let kept = self.store().await?.guides().version(owner, now.guide.id, version).await?;
+        kept.ok_or(UserError::NoVersion { version, newest: now.guide.version })
     }
 }
 

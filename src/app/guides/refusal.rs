@@ -65,9 +65,10 @@ pub(in crate::app) fn refusal(error: &GuideError) -> String {
         }
         GuideError::OpenWarnings(places) => {
             let numbers: Vec<String> = places.iter().map(|at| (at + 1).to_string()).collect();
+            let which = if numbers.len() == 1 { "question" } else { "questions" };
             format!(
-                "Something speaks against what somebody wrote: see question {}. Edit it, or press “Keep it as it is”; then \
-                 approve.",
+                "Something speaks against the words of {which} {}. Look there, edit the text or press “Keep it as it is”, \
+                 and then approve.",
                 numbers.join(", ")
             )
         }

@@ -1,14 +1,16 @@
-//! `/guide`: interview guides, made, found again and shown.
+//! `/guide`: interview guides, made, edited, approved and taken along.
+
+mod create;
+mod export;
 
 use serenity_commands::{Autocomplete, Command, SubCommand};
 
-use crate::app::{Actor, App, GuideWish, UserError, Wish};
-use crate::discord::commands::options::{KindOption, LevelOption, ScaleOption};
+use crate::app::{Actor, App, Seen, UserError};
 use crate::discord::guide;
+use crate::discord::view::choices;
+use crate::discord::view::guide as view;
 use crate::discord::view::reply::Reply;
-use crate::discord::view::{choices, notice};
 use crate::discord::wire::Answer;
-use crate::question::{Seed, Size};
 
 /// As many guides as Discord shows to choose from.
 const FOUND: u32 = 25;
@@ -18,49 +20,49 @@ const FOUND: u32 = 25;
 pub(in crate::discord) enum Guide {
     /// Make an interview guide from a role profile, to edit and approve
     #[command(autocomplete)]
-    Create(Create),
+    Create(create::Create),
 
     /// List the interview guides
-    List,
+    List(List),
 
-    /// Open an interview guide
+    /// Open an interview guide, to read and edit it
     #[command(autocomplete)]
     Show(Show),
+
+    /// Freeze the draft of a guide as a version that never changes
+    #[command(autocomplete)]
+    Approve(Approve),
+
+    /// Hand a guide over as a file, or its candidate pack
+    #[command(autocomplete)]
+    Export(export::Export),
+
+    /// Give a guide another title
+    #[command(autocomplete)]
+    Rename(Rename),
+
+    /// Compare two versions of a guide, or two guides
+    #[command(autocomplete)]
+    Compare(Compare),
+
+    /// Make a guide of the same shape with other questions
+    #[command(autocomplete)]
+    Parallel(Parallel),
+
+    /// Put a guide away, out of the list
+    #[command(autocomplete)]
+    Archive(Archive),
+
+    /// Delete a guide with all its versions, for good
+    #[command(autocomplete)]
+    Delete(Delete),
 }
 
-/// The options of `/guide create`.
+/// The options of `/guide list`.
 #[derive(Debug, SubCommand)]
-pub(in crate::discord) struct Create {
-    /// The role profile to ask about; left out, the one in the settings
-    #[command(autocomplete, builder(max_length(100)))]
-    profile: Option<String>,
-    /// What the guide is called; left out, like the profile
-    #[command(builder(max_length(80)))]
-    title: Option<String>,
-    /// Ask about this competency only; left out, about all of them
-    #[command(autocomplete, builder(max_length(100)))]
-    competency: Option<String>,
-    /// And about this competency
-    #[command(name = "competency-2", autocomplete, builder(max_length(100)))]
-    competency_2: Option<String>,
-    /// And about this competency
-    #[command(name = "competency-3", autocomplete, builder(max_length(100)))]
-    competency_3: Option<String>,
-    /// How many questions; left out, five
-    #[command(builder(min_int_value(1), max_int_value(25)))]
-    count: Option<u32>,
-    /// How long the interview is, in minutes, instead of a count
-    #[command(builder(min_int_value(10), max_int_value(165)))]
-    minutes: Option<u32>,
-    /// Ask only this kind of question; left out, a mixed guide
-    kind: Option<KindOption>,
-    /// Ask only about this proficiency level
-    level: Option<LevelOption>,
-    /// How many levels the rating scale has
-    scale: Option<ScaleOption>,
-    /// The number of a set you have seen, to begin with its questions
-    #[command(builder(min_int_value(0), max_int_value(4_294_967_295)))]
-    seed: Option<u32>,
+pub(in crate::discord) struct List {
+    /// Show the guides that were put away
+    archive: Option<bool>,
 }
 
 /// The options of `/guide show`.
@@ -71,66 +73,145 @@ pub(in crate::discord) struct Show {
     guide: String,
 }
 
+/// The options of `/guide approve`.
+#[derive(Debug, SubCommand)]
+pub(in crate::discord) struct Approve {
+    /// The guide to approve, by its title
+    #[command(autocomplete, builder(max_length(100)))]
+    guide: String,
+}
+
+/// The options of `/guide rename`.
+#[derive(Debug, SubCommand)]
+pub(in crate::discord) struct Rename {
+    /// The guide to rename, by its title
+    #[command(autocomplete, builder(max_length(100)))]
+    guide: String,
+    /// What it is to be called
+    #[command(builder(max_length(80)))]
+    title: String,
+}
+
+/// The options of `/guide compare`.
+#[derive(Debug, SubCommand)]
+pub(in crate::discord) struct Compare {
+    /// The guide to look at, by its title
+    #[command(autocomplete, builder(max_length(100)))]
+    guide: String,
+    /// The earlier version; left out, the one before the newest
+    #[command(builder(min_int_value(1), max_int_value(1_000_000)))]
+    from: Option<u32>,
+    /// The later version; left out, the newest, which may be a draft
+    #[command(builder(min_int_value(1), max_int_value(1_000_000)))]
+    to: Option<u32>,
+    /// Another guide to compare with, such as a parallel form
+    #[command(name = "other-guide", autocomplete, builder(max_length(100)))]
+    other_guide: Option<String>,
+}
+
+/// The options of `/guide parallel`.
+#[derive(Debug, SubCommand)]
+pub(in crate::discord) struct Parallel {
+    /// The guide to make another of, by its title
+    #[command(autocomplete, builder(max_length(100)))]
+    guide: String,
+    /// What the new guide is called
+    #[command(builder(max_length(80)))]
+    title: String,
+}
+
+/// The options of `/guide archive`.
+#[derive(Debug, SubCommand)]
+pub(in crate::discord) struct Archive {
+    /// The guide to put away, by its title
+    #[command(autocomplete, builder(max_length(100)))]
+    guide: String,
+}
+
+/// The options of `/guide delete`.
+#[derive(Debug, SubCommand)]
+pub(in crate::discord) struct Delete {
+    /// The guide to delete, by its title
+    #[command(autocomplete, builder(max_length(100)))]
+    guide: String,
+}
+
 impl Guide {
     /// Does what was asked for.
     pub(in crate::discord) async fn run(self, app: &App, actor: &Actor) -> Result<Answer, UserError> {
+        let owner = actor.owner;
         let reply = match self {
             Self::Create(options) => options.run(app, actor).await?,
-            Self::List => guide::list(app, actor, 0).await?,
-            Self::Show(Show { guide }) => guide::show(actor, &app.named_guide(actor.owner, &guide).await?),
+            Self::List(List { archive }) => guide::list(app, actor, archive.unwrap_or(false), 0).await?,
+            Self::Show(Show { guide }) => {
+                guide::editor(actor, &app.named_guide(owner, &guide).await?, 0, None)
+            }
+            Self::Approve(Approve { guide }) => {
+                let found = app.named_guide(owner, &guide).await?.guide;
+                let seen = Seen { id: found.id, revision: Some(found.revision) };
+                guide::approved(actor, &app.approve_guide(actor, seen).await?)
+            }
+            Self::Export(options) => options.run(app, actor).await?,
+            Self::Rename(Rename { guide, title }) => {
+                let found = app.named_guide(owner, &guide).await?.guide;
+                guide::editor(actor, &app.rename_guide(actor, found.id, &title).await?, 0, None)
+            }
+            Self::Compare(options) => options.run(app, actor).await?,
+            Self::Parallel(Parallel { guide, title }) => {
+                let found = app.named_guide(owner, &guide).await?.guide;
+                let (made, shared) = app.parallel_guide(actor, found.id, &title).await?;
+                guide::editor(actor, &made, 0, Some(&view::parallel::note(&shared)))
+            }
+            Self::Archive(Archive { guide }) => {
+                let found = app.named_guide(owner, &guide).await?.guide;
+                let stored = app.archive_guide(actor, found.id).await?;
+                guide::editor(actor, &stored, 0, Some(view::whole::ARCHIVED))
+            }
+            Self::Delete(Delete { guide }) => {
+                guide::ask_to_delete(actor, &app.named_guide(owner, &guide).await?)?
+            }
         };
         Ok(Answer::Message(reply))
     }
 }
 
-impl Create {
+impl Compare {
     async fn run(self, app: &App, actor: &Actor) -> Result<Reply, UserError> {
-        let settings = app.settings(actor.owner).await?;
-        let content = app.content();
-        let profile = content.profile_or_set(self.profile.as_deref(), &settings)?.id.to_string();
-        let size = match (self.count, self.minutes) {
-            (Some(_), Some(_)) => {
-                return Ok(notice::unusable(
-                    "minutes",
-                    "you also gave a count, and a guide has one or the other",
-                ));
-            }
-            (Some(count), None) => Size::Count(count),
-            (None, Some(minutes)) => Size::Minutes(minutes),
-            (None, None) => Wish::usual_size(&settings),
-        };
-        let set = Wish {
-            competencies: [self.competency, self.competency_2, self.competency_3]
-                .into_iter()
-                .flatten()
-                .collect(),
-            size,
-            kinds: self.kind.map(Into::into).into_iter().collect(),
-            level: self.level.map(Into::into),
-            seed: self.seed.map_or(actor.seed(), Seed::new),
-        };
-        let wish = GuideWish { profile, set, title: self.title, scale: self.scale.map(Into::into) };
-        Ok(guide::show(actor, &app.create_guide(actor, wish).await?))
+        let now = app.named_guide(actor.owner, &self.guide).await?;
+        let newest = now.guide.version;
+        if let Some(other) = self.other_guide {
+            let other = app.named_guide(actor.owner, &other).await?;
+            let first = app.guide_version(actor.owner, &now, self.from.unwrap_or(newest)).await?;
+            let second =
+                app.guide_version(actor.owner, &other, self.to.unwrap_or(other.guide.version)).await?;
+            return Ok(view::compare::show(&first, &second));
+        }
+        let to = self.to.unwrap_or(newest);
+        let from = self.from.unwrap_or_else(|| to.saturating_sub(1).max(1));
+        let first = app.guide_version(actor.owner, &now, from).await?;
+        let second = app.guide_version(actor.owner, &now, to).await?;
+        Ok(view::compare::show(&first, &second))
     }
 }
 
 /// What to choose from for the option being typed; nothing where nothing can be read.
 pub(in crate::discord) async fn complete(typed: Autocomplete<Guide>, app: &App, actor: &Actor) -> Answer {
-    use CreateAutocomplete::{Competency, Competency2, Competency3, Profile};
-    let content = app.content();
-    let (profile, competency) = match typed {
-        GuideAutocomplete::Show(ShowAutocomplete::Guide { guide }) => {
-            let found = app.guides_like(actor.owner, &guide, FOUND).await;
-            return Answer::Choices(choices::guides(&found.unwrap_or_default()));
+    use GuideAutocomplete as G;
+    let typed = match typed {
+        G::Create(typed) => {
+            let settings = app.settings_or_none(actor.owner).await;
+            return Answer::Choices(create::complete(typed, &app.content(), &settings));
         }
-        GuideAutocomplete::Create(Profile { profile, .. }) => {
-            return Answer::Choices(choices::profiles(&content.catalogue.search(&profile)));
-        }
-        GuideAutocomplete::Create(Competency { profile, competency, .. }) => (profile, competency),
-        GuideAutocomplete::Create(Competency2 { profile, competency_2, .. }) => (profile, competency_2),
-        GuideAutocomplete::Create(Competency3 { profile, competency_3, .. }) => (profile, competency_3),
+        G::Show(ShowAutocomplete::Guide { guide })
+        | G::Approve(ApproveAutocomplete::Guide { guide })
+        | G::Export(export::ExportAutocomplete::Guide { guide, .. })
+        | G::Rename(RenameAutocomplete::Guide { guide, .. })
+        | G::Compare(CompareAutocomplete::Guide { guide, .. })
+        | G::Compare(CompareAutocomplete::OtherGuide { other_guide: guide, .. })
+        | G::Parallel(ParallelAutocomplete::Guide { guide, .. })
+        | G::Archive(ArchiveAutocomplete::Guide { guide })
+        | G::Delete(DeleteAutocomplete::Guide { guide }) => guide,
     };
-    let settings = app.settings_or_none(actor.owner).await;
-    let profile = content.profile_or_set(profile.into_value().flatten().as_deref(), &settings).ok();
-    Answer::Choices(profile.map(|profile| choices::competencies(profile, &competency)).unwrap_or_default())
+    let found = app.guides_like(actor.owner, &typed, FOUND).await;
+    Answer::Choices(choices::guides(&found.unwrap_or_default()))
 }

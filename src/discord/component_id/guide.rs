@@ -20,18 +20,99 @@ pub(in crate::discord) struct GuideKey {
     pub(in crate::discord) revision: u32,
 }
 
-/// What a component of a guide's message does. Places are counted from zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::discord) enum GuideAction {
-    /// Show the guide.
-    Show,
-    /// Ask for another title, or give it.
-    Title,
+/// Declares the actions with their codes, so that a code stands in one place only.
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])* $code:literal $name:ident $(($at:ident))?,)*) => {
+        /// What a component or a form about a guide does. Places are counted from zero.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(in crate::discord) enum GuideAction {
+            $($(#[doc = $doc])* $name $((actions!(@place $at)))?,)*
+        }
+
+        impl GuideAction {
+            pub(super) fn code(self) -> [u8; 2] {
+                match self {
+                    $(Self::$name $(($at))? => [$code, actions!(@or_zero $($at)?)],)*
+                }
+            }
+
+            pub(super) fn of(code: [u8; 2]) -> Option<Self> {
+                match code {
+                    $([$code, actions!(@pattern $($at)?)] => Some(Self::$name $(($at))?),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+    (@place $at:ident) => { u8 };
+    (@or_zero) => { 0 };
+    (@or_zero $at:ident) => { $at };
+    (@pattern) => { 0 };
+    (@pattern $at:ident) => { $at };
 }
 
-/// Codes of the actions, each with its place.
-const SHOW: u8 = 20;
-const TITLE: u8 = 21;
+actions! {
+    /// Show the guide with its first question.
+    20 Show,
+    /// Show the guide with the question that is picked.
+    21 Pick,
+    /// Show what concerns the guide as a whole.
+    22 Whole,
+    /// Ask the same statement in other words.
+    23 Reword(at),
+    /// Ask about another statement.
+    24 Restate(at),
+    /// Take a question out.
+    25 Remove(at),
+    /// Ask a question earlier.
+    26 Up(at),
+    /// Ask a question later.
+    27 Down(at),
+    /// Ask every candidate this question.
+    28 MustAsk(at),
+    /// Leave this question out when time is short.
+    29 Optional(at),
+    /// How many minutes a question takes: asks, or sets.
+    30 Minutes(at),
+    /// Show a question's probes and anchors.
+    31 Details(at),
+    /// Change the words of a question that somebody wrote: asks, or sets.
+    32 Change(at),
+    /// Keep a question in spite of its warnings.
+    33 Keep(at),
+    /// Add a question about a statement that none is about yet.
+    34 Add,
+    /// Ask for a person's own question about the competency that is picked.
+    35 Write,
+    /// Add that question: about the profile's competency at this place.
+    36 Written(competency),
+    /// Freeze the draft.
+    37 Approve,
+    /// Hand the guide over in the format that is picked.
+    38 Export,
+    /// The guide's title: asks, or sets.
+    39 Title,
+    /// How many levels the scale has.
+    40 Scale,
+    /// How much each competency counts: asks, or sets.
+    41 Weights,
+    /// Count every competency the same.
+    42 WeighEqually,
+    /// Which competencies are tested.
+    43 Competencies,
+    /// Show what is tested and what not.
+    44 Coverage,
+    /// Put the guide away.
+    45 Archive,
+    /// Take it out again.
+    46 Unarchive,
+    /// Ask whether it is to be deleted.
+    47 AskToDelete,
+    /// Delete it.
+    48 Delete,
+    /// A guide of the same shape with other questions: asks for its title, or makes it.
+    49 Parallel,
+}
 
 impl Keeper {
     fn code(self) -> u8 {
@@ -47,23 +128,6 @@ impl Keeper {
             1 => Some(Self::Person),
             _ => None,
         }
-    }
-}
-
-impl GuideAction {
-    pub(super) fn code(self) -> [u8; 2] {
-        match self {
-            Self::Show => [SHOW, 0],
-            Self::Title => [TITLE, 0],
-        }
-    }
-
-    pub(super) fn of(code: [u8; 2]) -> Option<Self> {
-        Some(match code {
-            [SHOW, 0] => Self::Show,
-            [TITLE, 0] => Self::Title,
-            _ => return None,
-        })
     }
 }
 
@@ -84,14 +148,25 @@ impl GuideKey {
     }
 }
 
-/// Whose list, and which page of it.
-pub(super) fn list_code(keeper: Keeper, page: u8) -> [u8; 2] {
-    [keeper.code(), page]
+/// A page of a list of guides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::discord) struct ListKey {
+    pub(in crate::discord) keeper: Keeper,
+    /// Whether it lists the guides that were put away, or those in use.
+    pub(in crate::discord) is_archive: bool,
+    /// The page, from zero.
+    pub(in crate::discord) page: u8,
 }
 
-pub(super) fn read_list(code: &[u8]) -> Option<(Keeper, u8)> {
-    let [keeper, page] = *code else { return None };
-    Some((Keeper::of(keeper)?, page))
+impl ListKey {
+    pub(super) fn bytes(self) -> [u8; 3] {
+        [self.keeper.code(), u8::from(self.is_archive), self.page]
+    }
+
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        let [keeper, archive @ 0..=1, page] = *bytes else { return None };
+        Some(Self { keeper: Keeper::of(keeper)?, is_archive: archive == 1, page })
+    }
 }
 
 #[cfg(test)]
@@ -102,6 +177,7 @@ mod tests {
 
     #[test]
     fn every_id_of_a_guide_is_read_back_and_fits() {
+        let mut known = 0;
         for keeper in [Keeper::Guild, Keeper::Person] {
             for (chance, revision) in [(0, 0), (u64::MAX, u32::MAX), (0x1234_5678_9abc, 17)] {
                 let key = GuideKey { keeper, id: GuideId::from_chance(chance), revision };
@@ -111,12 +187,15 @@ mod tests {
                         let id = ComponentId::Guide(action, key);
                         assert!(id.to_string().len() <= limits::CUSTOM_ID);
                         assert_eq!(id.to_string().parse(), Ok(id));
+                        known += 1;
                     }
                 }
             }
-            let list = ComponentId::GuideList(keeper, 7);
-            assert_eq!(list.to_string().parse(), Ok(list));
+            for is_archive in [false, true] {
+                let list = ComponentId::GuideList(ListKey { keeper, is_archive, page: 7 });
+                assert_eq!(list.to_string().parse(), Ok(list));
+            }
         }
-        assert_eq!(GuideAction::of(GuideAction::Title.code()), Some(GuideAction::Title));
+        assert!(known > 100, "{known} ids were looked at");
     }
 }

@@ -16,7 +16,8 @@ pub(in crate::discord) fn show() -> Reply {
              - `/questions` makes a set: choose a profile, and if you like competencies, a count or minutes, a kind, a level.\n\
              - `/question` makes a single question.\n\
              - `/profile list` and `/profile show` show the role profiles.\n\
-             - `/guide create` makes an interview guide that is kept; `/guide list` and `/guide show` find it again.\n\
+             - `/guide create` makes an interview guide that is kept, to edit and approve; `/guide list` and `/guide show` find it \
+             again, `/guide export` makes a Word document, an Excel workbook and more of it.\n\
              - `/settings` sets, for a server or for yourself, what holds where a command leaves something out.\n\
              - `/privacy` shows what I keep about you, and hands it over or deletes it.\n\
              - **Make interview questions**, in the menu of any message under Apps, turns the statements of that message \

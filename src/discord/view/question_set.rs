@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::discord::component_id::{ComponentId, SetAction, SetState};
+use crate::discord::component_id::{ComponentId, SetAction, SetState, Source};
 use crate::discord::view::escape::escape;
 use crate::discord::view::limits::{self, cut};
 use crate::discord::view::reply::{Audience, Block, Button, File, Reply};
@@ -11,12 +11,13 @@ use crate::question::{Question, QuestionSet, Shortfall, Size};
 
 /// Components of a question: a section with its text and its button, and a row of three buttons.
 const QUESTION_COMPONENTS: usize = 3 + 1 + 3;
-/// Components around the questions: the heading, the row of buttons for the set with its two buttons, and a file.
-const FRAME_COMPONENTS: usize = 1 + (1 + 2) + 1;
-/// Questions of a set that is shown as one page.
-const ONE_PAGE: usize = (limits::MESSAGE_COMPONENTS - FRAME_COMPONENTS) / QUESTION_COMPONENTS;
-/// Questions of a page of a longer set, which has two more buttons for turning.
-const PER_PAGE: usize = (limits::MESSAGE_COMPONENTS - FRAME_COMPONENTS - 2) / QUESTION_COMPONENTS;
+/// Components around the questions: the heading, and the row of buttons for the set with its three buttons.
+const FRAME_COMPONENTS: usize = 1 + (1 + 3);
+/// Components of a set with the file that its profile is in.
+const FILE_COMPONENTS: usize = 1;
+/// Questions of a page of a set of several pages, which has two more buttons for turning.
+const PER_PAGE: usize =
+    (limits::MESSAGE_COMPONENTS - FRAME_COMPONENTS - FILE_COMPONENTS - 2) / QUESTION_COMPONENTS;
 /// Longest text of one question, so that a page of them stays within a message.
 const QUESTION_TEXT: usize = (limits::MESSAGE_TEXT - 500) / PER_PAGE;
 /// Longest part of a source statement that is shown beside its question.
@@ -30,25 +31,34 @@ const FILE_NAME: usize = 60;
 /// Name of the file that a set made from a message carries: the profile that its buttons go back to.
 pub(in crate::discord) const PROFILE_FILE: &str = "profile.json";
 
+/// Questions of a set that is shown as one page.
+fn one_page(source: Source) -> usize {
+    let file = match source {
+        Source::Catalogue => 0,
+        Source::Attached => FILE_COMPONENTS,
+    };
+    (limits::MESSAGE_COMPONENTS - FRAME_COMPONENTS - file) / QUESTION_COMPONENTS
+}
+
 /// The questions of each page.
-fn page_ranges(set: &QuestionSet) -> Vec<Range<usize>> {
+fn page_ranges(set: &QuestionSet, source: Source) -> Vec<Range<usize>> {
     let count = set.questions.len();
     let characters: usize =
         set.questions.iter().enumerate().map(|(at, question)| text_of(at, question).chars().count()).sum();
-    if count <= ONE_PAGE && characters <= QUESTION_TEXT * PER_PAGE {
+    if count <= one_page(source) && characters <= QUESTION_TEXT * PER_PAGE {
         return std::iter::once(0..count).collect();
     }
     (0..count).step_by(PER_PAGE).map(|start| start..(start + PER_PAGE).min(count)).collect()
 }
 
 /// How many pages a set takes.
-pub(in crate::discord) fn page_count(set: &QuestionSet) -> usize {
-    page_ranges(set).len()
+pub(in crate::discord) fn page_count(set: &QuestionSet, source: Source) -> usize {
+    page_ranges(set, source).len()
 }
 
 /// The page on which a question stands. A change of one question may move others from page to page.
-pub(in crate::discord) fn page_of(set: &QuestionSet, at: usize) -> usize {
-    page_ranges(set).iter().position(|page| page.contains(&at)).unwrap_or_default()
+pub(in crate::discord) fn page_of(set: &QuestionSet, source: Source, at: usize) -> usize {
+    page_ranges(set, source).iter().position(|page| page.contains(&at)).unwrap_or_default()
 }
 
 /// The page of a set that its state names. A page that the set does not have becomes its last one.
@@ -58,7 +68,7 @@ pub(in crate::discord) fn show(
     audience: Audience,
     note: Option<&str>,
 ) -> Reply {
-    let pages = page_ranges(set);
+    let pages = page_ranges(set, state.source);
     let page = usize::from(state.page).min(pages.len().saturating_sub(1));
     let state = SetState { page: small(page), ..state.clone() };
     let mut blocks = vec![Block::Text(heading(set, page, pages.len(), note))];
@@ -151,6 +161,7 @@ fn set_buttons(state: &SetState, page: usize, pages: usize) -> Vec<Button> {
         buttons.push(Button::new("Previous page", previous).enabled(page > 0));
         buttons.push(Button::new("Next page", next).enabled(page + 1 < pages));
     }
+    buttons.push(Button::new("Make a guide", ComponentId::GuideOfSet(state.clone())));
     buttons.push(Button::new("New set", id(SetAction::New)));
     buttons.push(Button::new("Markdown file", id(SetAction::File)));
     buttons
@@ -191,11 +202,8 @@ pub(in crate::discord) fn file(set: &QuestionSet) -> Reply {
     let name = format!("{id}-{}.md", set.request.seed);
     let text =
         format!("The set with its probes, anchors and coverage. Seed {} makes it again.", set.request.seed);
-    Reply {
-        audience: Audience::Private,
-        blocks: vec![Block::Text(text), Block::File(name.clone())],
-        files: vec![File { name, bytes: export::export(set, export::Format::Markdown) }],
-    }
+    let bytes = export::export(set, export::Format::Markdown);
+    Reply::file(text, File { name, bytes, description: None })
 }
 
 fn quoted(question: &Question) -> String {

@@ -28,7 +28,14 @@ pub(in crate::discord) fn page() -> Page {
             "Not the words you would use? Press **Another wording** beside a question.",
         ))
         .first_step(FirstStep::click("Probes", "Press **Probes** to see what to ask next."))
-        .first_step(FirstStep::click("Markdown file", "Press **Markdown file**, to take the set with you."))
+        .first_step(FirstStep::click(
+            "Make a guide",
+            "Press **Make a guide** below the set: it is kept, and you can edit it and write a question of your own.",
+        ))
+        .first_step(FirstStep::click(
+            "Approve",
+            "Press **Approve** to freeze the guide. Then **Hand over as ...** makes a Word document or an Excel workbook.",
+        ))
         .first_step(FirstStep::message_command(make_questions::NAME, &menu))
         .first_step(FirstStep::switch_person(
             "Become Robin, the candidate, at the bottom left: the panel and its questions are out of sight.",

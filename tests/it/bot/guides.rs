@@ -1,17 +1,26 @@
 //! `/guide`: the same tests on both databases.
 
-use crate::bot::{Bot, labels};
+use super::{Bot, labels, leads, press};
 use crate::store::on_both;
 
 /// A guide of three questions, always the same.
-const CREATE: &str = "/guide create profile:it-project-manager title:\"Spring round\" count:3 seed:7";
+pub(super) const CREATE: &str =
+    "/guide create profile:it-project-manager title:\"Spring round\" count:3 seed:7";
 
 /// What was said, without what is different each time.
-fn steady(text: &str) -> String {
-    let mut lines = Vec::new();
+pub(super) fn steady(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let line = line.split(" · guide ").next().unwrap();
-        lines.push(line.split(" · changed on ").next().unwrap());
+        let line = line.split(" · changed on ").next().unwrap();
+        let day = line.find(" on ").filter(|_| line.contains("approved by") || line.contains("decided so"));
+        lines.push(match day {
+            Some(at) => {
+                let rest = line[at + 4..].find("20").map_or("", |year| line[at + 4 + year + 4..].trim_end());
+                format!("{} on DAY{rest}", &line[..at])
+            }
+            None => line.to_owned(),
+        });
     }
     lines.join("\n")
 }
@@ -23,7 +32,8 @@ on_both! {
         let none = maya.slash("/guide list").await.unwrap();
         let made = maya.slash(CREATE).await.unwrap();
         assert!(made.is_ephemeral());
-        let form = made.click("Title").modal().await.unwrap();
+        let whole = made.click("Title, scale, weights, more").await.unwrap();
+        let form = whole.click("Title").modal().await.unwrap();
         let renamed = form.fill("Title", "  Autumn   round ").submit().await.unwrap();
         assert_eq!(renamed.id(), made.id(), "the message itself changes");
         assert!(renamed.text().contains("## Autumn round"), "{}", renamed.text());
@@ -72,6 +82,32 @@ on_both! {
         let list = bot.user("Maya").slash("/guide list").await.unwrap();
         assert_eq!(labels(&list), ["Open"]);
         bot.leave().await;
+    }
+}
+
+on_both! {
+    async fn a_shown_set_becomes_a_guide_for_those_who_may_make_one(database: &Database) {
+        let bot = Bot::keeping(database).await;
+        let (tom, robin) = (bot.user("Tom"), bot.user("Robin"));
+        let set = "/questions profile:it-project-manager seed:7 visibility:everyone";
+        let shown = tom.slash(set).await.unwrap();
+        let changed = press(&shown, "Another wording", 2).await.unwrap();
+        let guide = changed.click("Make a guide").await.unwrap();
+        assert!(guide.is_ephemeral() && guide.id() != changed.id());
+        for lead in leads(&changed) {
+            let begins: String = lead.chars().take(60).collect();
+            assert!(guide.text().contains(&begins), "{lead} is not in\n{}", guide.text());
+        }
+        let refused = robin.sees(&changed).unwrap().click("Make a guide").await.unwrap();
+        assert!(refused.text().starts_with("On this server, guides are for those"), "{}", refused.text());
+        let own = robin.dm().slash("/questions profile:it-project-manager").await.unwrap();
+        assert!(own.click("Make a guide").await.unwrap().text().starts_with("## IT Project Manager"));
+        tom.say("- Plan releases\n- Lead a team of engineers");
+        let message = tom.messages().pop().unwrap();
+        let attached = tom.message_command("Make interview questions", &message).await.unwrap();
+        let guide = attached.click("Make a guide").await.unwrap();
+        assert!(guide.text().starts_with("## Guide from a message\n2 questions"), "{}", guide.text());
+        bot.end().await;
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod connection;
 mod failures;
+mod guide_editor;
+mod guide_files;
 mod guides;
 mod message;
 mod privacy;

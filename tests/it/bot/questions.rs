@@ -83,7 +83,15 @@ async fn one_question_comes_with_its_buttons() {
     assert!(reply.text().contains("· situational ·"));
     assert_eq!(
         labels(&reply),
-        ["Another wording", "Another statement", "Probes", "Rating anchors", "New set", "Markdown file"]
+        [
+            "Another wording",
+            "Another statement",
+            "Probes",
+            "Rating anchors",
+            "Make a guide",
+            "New set",
+            "Markdown file"
+        ]
     );
     bot.end().await;
 }

@@ -1,6 +1,6 @@
 //! The list of guides.
 
-use crate::discord::component_id::{ComponentId, GuideAction, GuideKey, Keeper};
+use crate::discord::component_id::{ComponentId, GuideAction, GuideKey, Keeper, ListKey};
 use crate::discord::view::escape::escape;
 use crate::discord::view::guide::standing_of;
 use crate::discord::view::limits::cut;
@@ -14,8 +14,12 @@ pub(in crate::discord) const PER_PAGE: u32 = 8;
 /// Longest title and role that are shown.
 const TITLE_TEXT: usize = 160;
 
-/// A page of the list, from zero.
-pub(in crate::discord) fn show(listed: &Listed, page: usize, keeper: Keeper) -> Reply {
+/// A page of the list.
+pub(in crate::discord) fn show(listed: &Listed, key: ListKey) -> Reply {
+    let ListKey { keeper, is_archive, page } = key;
+    if listed.total == 0 && is_archive {
+        return Reply::sentence("Nothing has been put away. `/guide list` shows the guides in use.");
+    }
     if listed.total == 0 {
         return Reply::sentence(
             "There is no interview guide yet. `/guide create` makes one from a role profile; you can edit it before you approve it.",
@@ -25,8 +29,10 @@ pub(in crate::discord) fn show(listed: &Listed, page: usize, keeper: Keeper) -> 
         Keeper::Guild => "on this server",
         Keeper::Person => "of yours",
     };
+    let archived = if is_archive { ", archived" } else { "" };
     let total = usize::try_from(listed.total).unwrap_or(usize::MAX);
-    let mut blocks = vec![Block::Text(format!("## Interview guides\n{} {whose}.", counted(total, "guide")))];
+    let mut blocks =
+        vec![Block::Text(format!("## Interview guides\n{} {whose}{archived}.", counted(total, "guide")))];
     for summary in &listed.guides {
         let text = format!(
             "**{}**\n{}, {} minutes, for {}\n-# {} · changed on {}",
@@ -43,6 +49,7 @@ pub(in crate::discord) fn show(listed: &Listed, page: usize, keeper: Keeper) -> 
         blocks.push(Block::Section { text, button });
     }
     let count = total.div_ceil(PER_PAGE as usize);
-    blocks.extend(turning(page, count, |page| ComponentId::GuideList(keeper, page)));
+    let id = |page| ComponentId::GuideList(ListKey { page, ..key });
+    blocks.extend(turning(usize::from(page), count, id));
     Reply::private(blocks)
 }
