@@ -1,6 +1,7 @@
 //! What is kept: the same tests on SQLite and on a real PostgreSQL.
 
 mod backup;
+mod commands;
 mod guides;
 mod kill;
 mod open;
