@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use crate::app::guides::refusal;
 use crate::fault::Faults;
+use crate::guide::GuideError;
 use crate::profile::UnknownProfile;
 use crate::profile::limits::MAX_STATEMENT_CHARS;
 use crate::question::{NoOther, Refused};
-use crate::store::StoreError;
+use crate::store::{EditError, StoreError};
 
 /// A refusal that a person can act on. Shown as it is, to that person only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,38 @@ pub enum UserError {
     },
     /// The text is no profile.
     Text(Faults),
+    /// The guide cannot be made or changed so.
+    Guide(GuideError),
+    /// No guide is called so.
+    NoGuide {
+        /// What the person typed.
+        typed: String,
+        /// The most similar title.
+        nearest: Option<String>,
+    },
+    /// Several guides could be meant.
+    SeveralGuides {
+        /// What the person typed.
+        typed: String,
+    },
+    /// The guide is not there any more.
+    GuideGone,
+    /// Somebody else has changed the guide meanwhile.
+    GuideChanged,
+    /// The guide has no version of this number.
+    NoVersion {
+        /// The number.
+        version: u32,
+        /// The newest one, which may be a draft.
+        newest: u32,
+    },
+    /// Only the author or an administrator may delete a guide.
+    NotYoursToDelete {
+        /// Who made it.
+        author: String,
+    },
+    /// What should be a number is none.
+    NoNumber(String),
     /// This Starling runs without a database.
     NothingKept,
     /// The database failed; nothing was changed.
@@ -70,6 +104,30 @@ impl From<StoreError> for UserError {
     fn from(error: StoreError) -> Self {
         tracing::error!("A query failed: {error}");
         Self::Store
+    }
+}
+
+impl From<GuideError> for UserError {
+    fn from(error: GuideError) -> Self {
+        Self::Guide(error)
+    }
+}
+
+impl<E: Into<Self>> From<EditError<E>> for UserError {
+    fn from(error: EditError<E>) -> Self {
+        match error {
+            EditError::NotFound(_) => Self::GuideGone,
+            EditError::Stale(_) => Self::GuideChanged,
+            EditError::Refused(refused) => refused.into(),
+            EditError::Approved(version) => Self::Guide(GuideError::Approved(version)),
+            EditError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<std::convert::Infallible> for UserError {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
     }
 }
 
@@ -128,6 +186,31 @@ impl fmt::Display for UserError {
                 "A line of that message has {characters} characters; a statement has at most {MAX_STATEMENT_CHARS}. \
                  Choose a message with one statement a line."
             ),
+            Self::Guide(error) => f.write_str(&refusal(error)),
+            Self::NoGuide { typed, nearest } => {
+                write!(f, "No guide is called `{typed}`.")?;
+                if let Some(nearest) = nearest {
+                    write!(f, " Did you mean `{nearest}`?")?;
+                }
+                f.write_str(" `/guide list` shows what there is; `/guide create` makes a new one.")
+            }
+            Self::SeveralGuides { typed } => {
+                write!(f, "Several guides could be meant by `{typed}`. Type a few letters and choose one from the list.")
+            }
+            Self::GuideGone => f.write_str(
+                "That guide is not there any more; somebody may have deleted it. `/guide list` shows what there is.",
+            ),
+            Self::GuideChanged => f.write_str(
+                "Somebody else has changed this guide meanwhile, so I left it as it is. Open it again with `/guide show`.",
+            ),
+            Self::NoVersion { version, newest } => {
+                write!(f, "This guide has no version {version} that was approved. Its newest is version {newest}.")
+            }
+            Self::NotYoursToDelete { author } => write!(
+                f,
+                "Only {author}, who made this guide, or an administrator can delete it. You can archive it instead, with `/guide archive`."
+            ),
+            Self::NoNumber(typed) => write!(f, "`{typed}` is no whole number. Write it in digits, such as 6."),
             Self::NothingKept => f.write_str(
                 "This Starling keeps nothing, so it has no guides and no settings. Question sets work all the same.",
             ),

@@ -2,14 +2,18 @@
 //!
 //! [`App`] holds what is loaded; everything it answers is plain data, and everything it refuses is a [`UserError`].
 
+mod actor;
 mod error;
+mod guides;
 mod message;
 mod watch;
 mod wish;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+pub use actor::Actor;
 pub use error::UserError;
+pub use guides::{GuideFile, GuideWish, Outcome, Seen, may_delete};
 pub use watch::Watching;
 pub use wish::Wish;
 

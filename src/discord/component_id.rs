@@ -4,8 +4,12 @@
 //! questions, so that any process can take the press, also after a restart. An id is the version of this encoding as one
 //! character, then bytes in base64 for URLs.
 
+mod guide;
+
 use std::fmt;
 use std::str::FromStr;
+
+pub(in crate::discord) use guide::{GuideAction, GuideKey, Keeper, ListKey};
 
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
@@ -108,6 +112,10 @@ pub(in crate::discord) enum ComponentId {
     ProfileList(u8),
     /// Make a set from a profile.
     Questions(ProfileKey),
+    /// Something about a guide.
+    Guide(GuideAction, GuideKey),
+    /// Turn to a page of the list of guides.
+    GuideList(ListKey),
 }
 
 /// Why a custom id cannot be acted on.
@@ -122,6 +130,7 @@ pub(in crate::discord) enum Unreadable {
 const PROFILE_PAGE: u8 = 10;
 const PROFILE_LIST: u8 = 11;
 const QUESTIONS: u8 = 12;
+const GUIDE_LIST: u8 = 13;
 
 impl SetAction {
     fn code(self) -> [u8; 2] {
@@ -261,6 +270,14 @@ impl fmt::Display for ComponentId {
                 bytes.extend([QUESTIONS, 0]);
                 bytes.extend(key.0);
             }
+            Self::Guide(action, key) => {
+                bytes.extend(action.code());
+                key.write(&mut bytes);
+            }
+            Self::GuideList(key) => {
+                bytes.extend([GUIDE_LIST, 0]);
+                bytes.extend(key.bytes());
+            }
         }
         write!(f, "{VERSION}{}", BASE64URL_NOPAD.encode(&bytes))
     }
@@ -288,7 +305,11 @@ fn read(bytes: &[u8]) -> Option<ComponentId> {
         [PROFILE_PAGE, page] => Some(ComponentId::ProfilePage(key()?, page)),
         [PROFILE_LIST, page] if rest.is_empty() => Some(ComponentId::ProfileList(page)),
         [QUESTIONS, 0] => Some(ComponentId::Questions(key()?)),
-        code => Some(ComponentId::Set(SetAction::of(code)?, SetState::read(rest)?)),
+        [GUIDE_LIST, 0] => ListKey::read(rest).map(ComponentId::GuideList),
+        code => match GuideAction::of(code) {
+            Some(action) => Some(ComponentId::Guide(action, GuideKey::read(rest)?)),
+            None => Some(ComponentId::Set(SetAction::of(code)?, SetState::read(rest)?)),
+        },
     }
 }
 

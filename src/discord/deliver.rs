@@ -27,6 +27,7 @@ pub(in crate::discord) async fn answer(
 ) -> Result<(), String> {
     let sent = match dispatcher.dispatch(interaction) {
         Step::Answer(answer) => callback(http, interaction, &answer).await,
+        Step::Errand(errand) => callback(http, interaction, &dispatcher.run(errand).await).await,
         Step::Fetch(fetch) => fetched(dispatcher, http, web, interaction, fetch).await,
         Step::Ignore => return Ok(()),
     };
@@ -118,7 +119,7 @@ async fn follow(http: &Http, token: &str, answer: Answer, updates: bool) -> sere
         Answer::Update(reply) => {
             http.edit_original_interaction_response(token, &wire::update(&reply), Vec::new()).await.map(drop)
         }
-        Answer::Choices(_) => Ok(()),
+        Answer::Choices(_) | Answer::Form(_) => Ok(()),
     }
 }
 

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use serenity::all::{
-    CommandInteraction, CommandType, ComponentInteraction, Interaction, Message, MessageFlags,
-    MessageInteractionMetadata, UserId,
+    ActionRowComponent, CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind,
+    Interaction, Message, MessageFlags, MessageInteractionMetadata, ModalInteraction, UserId,
 };
 use serenity_commands::{Autocomplete, AutocompleteCommands, Commands};
 
-use crate::app::{App, Content, UserError};
+use crate::app::{Actor, App, Content, UserError};
+use crate::discord::asker;
 use crate::discord::commands::{
     SlashCommand, SlashCommandAutocomplete, make_questions, profile, question, questions,
 };
-use crate::discord::component_id::{ComponentId, ProfileKey, SetAction, SetState, Source};
+use crate::discord::component_id::{ComponentId, ProfileKey, SetAction, SetState, Source, Unreadable};
+use crate::discord::errand::{Errand, Fields, Task};
 use crate::discord::flood::Flood;
 use crate::discord::set::{self, Presser};
 use crate::discord::view::question_set::PROFILE_FILE;
@@ -35,6 +37,8 @@ pub(in crate::discord) enum Step {
     Answer(Answer),
     /// Acknowledge, fetch the file, and come back with it to [`Dispatcher::with_file`].
     Fetch(Fetch),
+    /// Come back with it to [`Dispatcher::run`]: it is about something kept.
+    Errand(Box<Errand>),
     /// Nothing: it is of a kind that Starling never asks for.
     Ignore,
 }
@@ -66,27 +70,28 @@ impl Dispatcher {
     pub(in crate::discord) fn dispatch(&self, interaction: &Interaction) -> Step {
         let content = self.app.content();
         match interaction {
-            Interaction::Autocomplete(typing) => Step::Answer(Answer::Choices(complete(typing, &content))),
-            Interaction::Command(command) => Step::Answer(
-                self.unless_flooding(command.user.id, || run(command, &content))
-                    .unwrap_or_else(Answer::Message),
-            ),
+            Interaction::Autocomplete(typing) => complete(typing, &content),
+            Interaction::Command(command) => self.unless_flooding(command.user.id, || run(command, &content)),
             Interaction::Component(pressed) => {
-                match self.unless_flooding(pressed.user.id, || press(pressed, &content)) {
-                    Ok(step) => step,
-                    Err(reply) => Step::Answer(Answer::Message(reply)),
-                }
+                self.unless_flooding(pressed.user.id, || press(pressed, &content))
             }
+            Interaction::Modal(sent) => self.unless_flooding(sent.user.id, || submit(sent)),
             _ => Step::Ignore,
         }
     }
 
-    /// The body of the callback to an interaction, where it takes no file; `None` where it does, or where there is none.
+    /// The body of the callback to an interaction, where it takes neither a file nor what is kept; `None` where it does, or
+    /// where there is none.
     pub fn callback(&self, interaction: &Interaction) -> Option<serde_json::Value> {
         match self.dispatch(interaction) {
             Step::Answer(answer) => Some(answer.callback()),
-            Step::Fetch(_) | Step::Ignore => None,
+            Step::Fetch(_) | Step::Errand(_) | Step::Ignore => None,
         }
+    }
+
+    /// The answer to what is about something kept.
+    pub(in crate::discord) async fn run(&self, errand: Box<Errand>) -> Answer {
+        errand.run(&self.app).await
     }
 
     /// The answer to a press whose message carries its profile as a file.
@@ -101,10 +106,16 @@ impl Dispatcher {
     }
 
     /// Does what is asked, or asks a person who sends too much to wait.
-    fn unless_flooding<T>(&self, user: UserId, answer: impl FnOnce() -> T) -> Result<T, Reply> {
-        self.flood.check(user.get()).map_err(notice::slow_down)?;
-        Ok(answer())
+    fn unless_flooding(&self, user: UserId, step: impl FnOnce() -> Step) -> Step {
+        match self.flood.check(user.get()) {
+            Ok(()) => step(),
+            Err(seconds) => Step::Answer(Answer::Message(notice::slow_down(seconds))),
+        }
     }
+}
+
+fn errand(actor: Actor, task: Task) -> Step {
+    Step::Errand(Box::new(Errand { actor, task }))
 }
 
 fn refused(error: &UserError) -> Answer {
@@ -119,7 +130,10 @@ fn fresh_seed(id: u64) -> Seed {
     Seed::short(u32::try_from(mixed).unwrap_or_default())
 }
 
-fn run(command: &CommandInteraction, content: &Content) -> Answer {
+fn run(command: &CommandInteraction, content: &Content) -> Step {
+    let answered = |reply: Result<Reply, UserError>| {
+        Step::Answer(reply.map_or_else(|error| refused(&error), Answer::Message))
+    };
     let fresh = fresh_seed(command.id.get());
     if command.data.kind == CommandType::Message {
         let target = command
@@ -129,31 +143,60 @@ fn run(command: &CommandInteraction, content: &Content) -> Answer {
             .values()
             .next()
             .filter(|_| command.data.name == make_questions::NAME);
-        let reply = target.map_or_else(
+        return answered(target.map_or_else(
             || Ok(notice::unknown_command()),
             |message| make_questions::run(content, &message.content, fresh),
-        );
-        return reply.map_or_else(|error| refused(&error), Answer::Message);
+        ));
     }
     let Ok(slash) = SlashCommand::from_command_data(&command.data) else {
-        return Answer::Message(notice::unknown_command());
+        return answered(Ok(notice::unknown_command()));
     };
-    let reply = match slash {
+    answered(match slash {
         SlashCommand::Questions(options) => options.run(content, fresh),
         SlashCommand::Question(options) => options.run(content, fresh),
         SlashCommand::Profile(options) => options.run(content),
         SlashCommand::Help => Ok(help::show()),
-    };
-    reply.map_or_else(|error| refused(&error), Answer::Message)
+        SlashCommand::Guide(options) => {
+            return errand(asker::of_command(command), Task::Guide(options));
+        }
+    })
 }
 
-fn complete(typing: &CommandInteraction, content: &Content) -> Vec<(String, String)> {
-    match Autocomplete::<SlashCommand>::from_command_data(&typing.data) {
+fn complete(typing: &CommandInteraction, content: &Content) -> Step {
+    Step::Answer(Answer::Choices(match Autocomplete::<SlashCommand>::from_command_data(&typing.data) {
         Ok(SlashCommandAutocomplete::Questions(typed)) => questions::complete(typed, content),
         Ok(SlashCommandAutocomplete::Question(typed)) => question::complete(typed, content),
         Ok(SlashCommandAutocomplete::Profile(typed)) => profile::complete(typed, content),
+        Ok(SlashCommandAutocomplete::Guide(typed)) => {
+            return errand(asker::of_command(typing), Task::GuideChoices(Box::new(typed)));
+        }
         Err(_) => Vec::new(),
+    }))
+}
+
+/// A form that comes back filled in.
+fn submit(sent: &ModalInteraction) -> Step {
+    match sent.data.custom_id.parse() {
+        Ok(ComponentId::Guide(action, key)) => {
+            let task = Task::GuideForm(action, key, fields(sent));
+            errand(asker::of_form(sent, key.keeper), task)
+        }
+        Ok(_) => Step::Answer(Answer::Message(notice::unreadable(Unreadable::Unknown))),
+        Err(why) => Step::Answer(Answer::Message(notice::unreadable(why))),
     }
+}
+
+/// What a person wrote into a form.
+fn fields(sent: &ModalInteraction) -> Fields {
+    let inputs = sent.data.components.iter().flat_map(|row| &row.components);
+    inputs
+        .filter_map(|input| match input {
+            ActionRowComponent::InputText(input) => {
+                Some((input.custom_id.clone(), input.value.clone().unwrap_or_default()))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
@@ -187,11 +230,26 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
         ComponentId::ProfileList(at) => {
             page(profile_view::list(&content.catalogue.profiles(), usize::from(at)))
         }
+        ComponentId::Guide(action, key) => {
+            let task = Task::GuidePress(action, key, picked(pressed));
+            return errand(asker::of_press(pressed, key.keeper), task);
+        }
+        ComponentId::GuideList(key) => {
+            return errand(asker::of_press(pressed, key.keeper), Task::GuideList(key));
+        }
         ComponentId::Questions(key) => with_profile(key, &|profile| {
             let made = questions::of_profile(content, profile, fresh);
             made.map_or_else(|error| refused(&error), Answer::Message)
         }),
     })
+}
+
+/// What somebody picked from a list.
+fn picked(pressed: &ComponentInteraction) -> Vec<String> {
+    match &pressed.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+        _ => Vec::new(),
+    }
 }
 
 /// A press on a set whose profile is in no catalogue: its message carries the profile as a file.

@@ -1,14 +1,18 @@
 //! Starling on Discord.
 //!
-//! An interaction comes in through [`gateway`], `dispatch` turns it into an answer, `view` puts the answer into words,
-//! and `wire` into Discord's JSON. Nothing is kept between interactions: a button carries what it needs in its id.
+//! An interaction comes in through [`gateway`], `dispatch` turns it into an answer (with an `errand` where something is
+//! kept), `view` puts the answer into words, and `wire` into Discord's JSON. Nothing is held in memory between
+//! interactions: a button carries what it needs in its id.
 
+mod asker;
 mod commands;
 mod component_id;
 mod deliver;
 mod dispatch;
+mod errand;
 mod flood;
 pub mod gateway;
+mod guide;
 mod housekeeping;
 mod register;
 pub mod sandbox;

@@ -21,6 +21,12 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 /// How the app can be installed: to a server, or to a person.
 const INTEGRATION_TYPES: [u8; 2] = [0, 1];
 
+/// The command that makes and changes what a whole server uses. On a server it is for those who may manage messages, unless
+/// its administrators say otherwise.
+const GUARDED: &str = "guide";
+/// Discord's permission "Manage Messages", as text.
+const MANAGE_MESSAGES: &str = "8192";
+
 /// The body of the registration: every command, localised.
 ///
 /// # Panics
@@ -37,6 +43,9 @@ pub(in crate::discord) fn commands() -> Value {
     for command in list {
         command["contexts"] = json!(CONTEXTS);
         command["integration_types"] = json!(INTEGRATION_TYPES);
+        if command["name"] == GUARDED {
+            command["default_member_permissions"] = json!(MANAGE_MESSAGES);
+        }
         localise(command, "", &locales);
     }
     commands

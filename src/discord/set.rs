@@ -119,9 +119,8 @@ fn of_question(set: &QuestionSet, at: u8, view: fn(usize, &Question) -> Reply) -
 fn carrying(reply: Reply, profile: &Profile, source: Source) -> Reply {
     let mut reply = naming_file(reply, source);
     if source == Source::Attached {
-        reply
-            .files
-            .push(File { name: PROFILE_FILE.to_owned(), bytes: profile::to_json(profile).into_bytes() });
+        let bytes = profile::to_json(profile).into_bytes();
+        reply.files.push(File { name: PROFILE_FILE.to_owned(), bytes, description: None });
     }
     reply
 }

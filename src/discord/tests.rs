@@ -7,13 +7,18 @@ use serde_json::Value;
 
 use crate::app::{Content, Wish};
 use crate::discord::commands::make_questions;
-use crate::discord::component_id::{SetAction, Source};
+use crate::discord::component_id::{GuideKey, Keeper, ListKey, SetAction, Source};
 use crate::discord::set::{self, Presser};
 use crate::discord::view::reply::{Audience, Reply};
-use crate::discord::view::{limits, notice, profile as profile_view, question_set};
+use crate::discord::view::{guide, limits, notice, profile as profile_view, question_set};
 use crate::discord::{component_id, wire};
+use crate::guide::{
+    Beginning, Edit, Guide, GuideId, OwnQuestion, Person, Shared, Sharing, Stamp, StandardScale, Timestamp,
+    Weight,
+};
 use crate::profile::{self, Catalogue, Profile, ProfileFolder, limits as limits_of_profiles};
 use crate::question::{Seed, Size};
+use crate::store::{Listed, Stored, Summary};
 use crate::template::Templates;
 
 /// Buttons of one row.
@@ -159,6 +164,103 @@ fn the_longest_texts_stay_within_the_limits() {
     }
     for count in [1, 5, 12, component_id::MAX_QUESTIONS] {
         assert_set_within_limits(content, &profile, count, Source::Attached);
+    }
+}
+
+/// Everything that can be shown of a guide.
+fn assert_guide_within_limits(stored: &Stored) {
+    let guide = &stored.guide;
+    let key = GuideKey { keeper: Keeper::Person, id: guide.id, revision: u32::MAX };
+    let same = |at| Shared { at, competency: "*".repeat(200), what: Sharing::OwnQuestion };
+    let note = guide::parallel::note(&(0..25).map(same).collect::<Vec<_>>());
+    for at in 0..=guide.questions.len() {
+        assert_within_limits(&guide::editor::show(stored, key, at, Some(&note)));
+    }
+    assert_within_limits(&guide::whole::show(stored, key, Some(guide::whole::ARCHIVED)));
+    assert_within_limits(&guide::whole::ask_to_delete(stored, key));
+    assert_within_limits(&guide::coverage::show(guide));
+    assert_within_limits(&guide::compare::show(guide, guide));
+    assert_within_limits(&guide::whole::deleted(&guide.title));
+    for (at, question) in guide.questions.iter().enumerate() {
+        assert_within_limits(&guide::details::show(at, question, &guide.scale));
+    }
+}
+
+#[test]
+fn a_guide_of_the_longest_texts_stays_within_the_limits() {
+    let content = &*CONTENT;
+    let long = |letter: char, length: usize| format!("Plan {}", letter.to_string().repeat(length));
+    let competencies: Vec<(String, Vec<String>)> = ('a'..='z')
+        .map(|letter| {
+            (
+                long(letter, 190),
+                vec![long(letter, 1_900), format!("Lead *[_`{letter}`_](x)* {}", "\\*".repeat(600))],
+            )
+        })
+        .collect();
+    for count in [5, 24] {
+        let profile =
+            profile_of(&long('t', 190), &competencies[..count]).expect("within what a profile may hold");
+        let wish = Wish {
+            competencies: Vec::new(),
+            size: Size::Count(u32::try_from(count).unwrap()),
+            kinds: Vec::new(),
+            level: None,
+            seed: Seed::new(1),
+        };
+        let set = content.question_set(&profile, &wish).expect("it can be made");
+        let by = Person::new(u64::MAX, "*".repeat(32));
+        let at = Timestamp::from_unix(1_796_083_200);
+        let beginning = Beginning {
+            id: GuideId::from_chance(1),
+            title: "*".repeat(80),
+            scale: StandardScale::Seven,
+            by: by.clone(),
+            at,
+        };
+        let begun = Guide::begin(beginning, &profile, &content.templates, set).expect("a guide of so many");
+        let names: Vec<String> = begun.competencies().into_iter().map(str::to_owned).collect();
+        let own = OwnQuestion {
+            competency: names[0].clone(),
+            kind: None,
+            lead: format!(
+                "Are you married, disabled, pregnant, and did you successfully {}?",
+                "*".repeat(430)
+            ),
+            probes: vec!["*".repeat(500); 30],
+        };
+        let weights = names.iter().map(|name| Weight { competency: name.clone(), weight: 10 });
+        let mut weights: Vec<Weight> = weights.collect();
+        weights[0].weight = 1;
+        let stamp = Stamp { by, at };
+        let mut guide = begun;
+        for edit in [Edit::AddOwn(own), Edit::Weigh(weights, "*".repeat(500))] {
+            guide = guide.apply(edit, &content.templates, &stamp).expect("it can be edited so");
+        }
+        assert_guide_within_limits(&Stored { guide, approved: Some(1), archived: Some(at), changed: at });
+    }
+}
+
+#[test]
+fn a_list_of_the_longest_titles_stays_within_the_limits() {
+    let at = Timestamp::from_unix(1_796_083_200);
+    let summary = |number: u64| Summary {
+        id: GuideId::from_chance(number),
+        title: "*".repeat(80),
+        role: "*".repeat(200),
+        questions: 25,
+        minutes: 1_000,
+        version: u32::MAX,
+        approved: Some(u32::MAX - 1),
+        author: None,
+        archived: true,
+        changed: at,
+    };
+    let guides = (0..u64::from(guide::list::PER_PAGE)).map(summary).collect();
+    let listed = Listed { guides, total: 2_000 };
+    for is_archive in [false, true] {
+        let key = ListKey { keeper: Keeper::Guild, is_archive, page: 200 };
+        assert_within_limits(&guide::list::show(&listed, key));
     }
 }
 

@@ -5,7 +5,9 @@
 use serde_json::{Value, json};
 
 use crate::discord::view::limits::{self, cut};
-use crate::discord::view::reply::{Audience, Block, Button, Emphasis, Reply};
+use crate::discord::view::reply::{
+    Audience, Block, Button, Choice, Emphasis, Field, File, Form, Lines, Picks, Reply, Select,
+};
 
 /// Message flag: only the person who asked sees it.
 const EPHEMERAL: u64 = 1 << 6;
@@ -21,6 +23,8 @@ pub(in crate::discord) enum Answer {
     Update(Reply),
     /// What a person may choose for the option they are typing: the name shown, the value sent.
     Choices(Vec<(String, String)>),
+    /// A form to fill in.
+    Form(Form),
 }
 
 impl Answer {
@@ -37,6 +41,7 @@ impl Answer {
                     .collect();
                 json!({ "type": 8, "data": { "choices": choices } })
             }
+            Self::Form(form) => json!({ "type": 9, "data": modal(form) }),
         }
     }
 
@@ -44,7 +49,7 @@ impl Answer {
     pub(in crate::discord) fn reply(&self) -> Option<&Reply> {
         match self {
             Self::Message(reply) | Self::Update(reply) => Some(reply),
-            Self::Choices(_) => None,
+            Self::Choices(_) | Self::Form(_) => None,
         }
     }
 }
@@ -59,7 +64,14 @@ pub(in crate::discord) fn message(reply: &Reply) -> Value {
     body["flags"] = json!(COMPONENTS_V2 | private);
     if !reply.files.is_empty() {
         let files = reply.files.iter().enumerate();
-        body["attachments"] = files.map(|(id, file)| json!({ "id": id, "filename": file.name })).collect();
+        let attachment = |(id, file): (usize, &File)| {
+            let mut about = json!({ "id": id, "filename": file.name });
+            if let Some(description) = &file.description {
+                about["description"] = json!(cut(description, limits::FILE_DESCRIPTION));
+            }
+            about
+        };
+        body["attachments"] = files.map(attachment).collect();
     }
     body
 }
@@ -91,6 +103,10 @@ fn block(block: &Block) -> Value {
         Block::Buttons(buttons) => {
             json!({ "type": 1, "components": buttons.iter().map(button).collect::<Vec<_>>() })
         }
+        Block::Select(list) => json!({ "type": 1, "components": [select(list)] }),
+        Block::Picture(name) => {
+            json!({ "type": 12, "items": [{ "media": { "url": format!("attachment://{name}") } }] })
+        }
         Block::File(name) => json!({ "type": 13, "file": { "url": format!("attachment://{name}") } }),
     }
 }
@@ -103,6 +119,7 @@ fn button(button: &Button) -> Value {
     let style = match button.emphasis {
         Emphasis::Primary => 1,
         Emphasis::Plain => 2,
+        Emphasis::Danger => 4,
     };
     json!({
         "type": 2,
@@ -111,4 +128,57 @@ fn button(button: &Button) -> Value {
         "custom_id": button.id.to_string(),
         "disabled": !button.enabled,
     })
+}
+
+fn select(select: &Select) -> Value {
+    let most = match select.picks {
+        Picks::One => 1,
+        Picks::Some => select.choices.len().min(limits::CHOICES),
+    };
+    let option = |choice: &Choice| {
+        json!({
+            "label": cut(&choice.label, limits::CHOICE),
+            "value": cut(&choice.value, limits::CHOICE),
+            "default": choice.is_picked,
+        })
+    };
+    json!({
+        "type": 3,
+        "custom_id": select.id.to_string(),
+        "placeholder": cut(select.hint, limits::SELECT_HINT),
+        "min_values": 1,
+        "max_values": most,
+        "options": select.choices.iter().take(limits::CHOICES).map(option).collect::<Vec<_>>(),
+    })
+}
+
+/// The body of a form. Its fields stand in rows, the way that serenity can read when they come back.
+fn modal(form: &Form) -> Value {
+    let rows = form.fields.iter().map(|of| json!({ "type": 1, "components": [field(of)] }));
+    json!({
+        "title": cut(form.title, limits::FORM_TITLE),
+        "custom_id": form.id.to_string(),
+        "components": rows.collect::<Vec<_>>(),
+    })
+}
+
+fn field(field: &Field) -> Value {
+    let style = match field.lines {
+        Lines::One => 1,
+        Lines::Several => 2,
+    };
+    let mut input = json!({
+        "type": 4,
+        "custom_id": field.name,
+        "style": style,
+        "label": cut(field.label, limits::FIELD_LABEL),
+        "placeholder": cut(field.hint, limits::FIELD_HINT),
+        "max_length": field.most,
+        "required": field.is_required,
+    });
+    // A text that says nothing is refused.
+    if !field.text.is_empty() {
+        input["value"] = json!(cut(&field.text, field.most));
+    }
+    input
 }

@@ -3,6 +3,7 @@
 //! The doc comment of a command or an option is the text that Discord shows; `locales/` holds it in other spellings and
 //! languages.
 
+pub(in crate::discord) mod guide;
 pub(in crate::discord) mod make_questions;
 pub(in crate::discord) mod options;
 pub(in crate::discord) mod profile;
@@ -25,6 +26,10 @@ pub(in crate::discord) enum SlashCommand {
     /// Look at the role profiles
     #[command(autocomplete)]
     Profile(profile::Profile),
+
+    /// Make, edit, approve and export interview guides
+    #[command(autocomplete)]
+    Guide(guide::Guide),
 
     /// What Starling does, and how to use it
     Help,

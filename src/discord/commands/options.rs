@@ -3,6 +3,7 @@
 use serenity_commands::BasicOption;
 
 use crate::discord::view::reply::Audience;
+use crate::guide::StandardScale;
 use crate::profile::Level;
 use crate::template::QuestionKind;
 
@@ -49,6 +50,28 @@ impl From<LevelOption> for Level {
             LevelOption::Working => Self::Working,
             LevelOption::Practitioner => Self::Practitioner,
             LevelOption::Expert => Self::Expert,
+        }
+    }
+}
+
+/// How many levels the rating scale of a guide has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BasicOption)]
+#[option(option_type = "string")]
+pub(in crate::discord) enum ScaleOption {
+    #[option(name = "Four levels, without a middle", value = "four")]
+    Four,
+    #[option(name = "Five levels, from Awareness to Expert", value = "five")]
+    Five,
+    #[option(name = "Seven levels, from Not demonstrated to Outstanding", value = "seven")]
+    Seven,
+}
+
+impl From<ScaleOption> for StandardScale {
+    fn from(scale: ScaleOption) -> Self {
+        match scale {
+            ScaleOption::Four => Self::Four,
+            ScaleOption::Five => Self::Five,
+            ScaleOption::Seven => Self::Seven,
         }
     }
 }

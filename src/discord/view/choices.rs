@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::discord::view::limits;
+use crate::discord::view::guide::standing_of;
+use crate::discord::view::limits::{self, cut};
 use crate::profile::Profile;
+use crate::store::Summary;
 
 /// Profiles by title; the value sent is the id.
 pub(in crate::discord) fn profiles(found: &[&Arc<Profile>]) -> Vec<(String, String)> {
@@ -24,4 +26,14 @@ pub(in crate::discord) fn competencies(profile: &Profile, typed: &str) -> Vec<(S
         .collect();
     found.sort_by_key(|name| !name.to_lowercase().starts_with(&typed));
     found.into_iter().take(limits::CHOICES).map(|name| (name.clone(), name.clone())).collect()
+}
+
+/// Guides by title; the value sent is the id, since two may be called the same.
+pub(in crate::discord) fn guides(found: &[Summary]) -> Vec<(String, String)> {
+    let name = |summary: &Summary| {
+        let standing = format!(" ({})", standing_of(summary));
+        let room = limits::CHOICE.saturating_sub(standing.chars().count());
+        format!("{}{standing}", cut(&summary.title, room))
+    };
+    found.iter().take(limits::CHOICES).map(|summary| (name(summary), summary.id.to_string())).collect()
 }

@@ -16,6 +16,8 @@ pub(in crate::discord) fn show() -> Reply {
              - `/questions` makes a set: choose a profile, and if you like competencies, a count or minutes, a kind, a level.\n\
              - `/question` makes a single question.\n\
              - `/profile list` and `/profile show` show the role profiles.\n\
+             - `/guide create` makes an interview guide that is kept, to edit and approve; `/guide list` and `/guide show` find it \
+             again, `/guide export` makes a Word document, an Excel workbook and more of it.\n\
              - **Make interview questions**, in the menu of any message under Apps, turns the statements of that message \
              into questions. Write one statement a line."
                 .to_owned(),
@@ -32,7 +34,8 @@ pub(in crate::discord) fn show() -> Reply {
              - Ask every candidate the same questions in the same order. Questions marked “must ask” come first if time is short.\n\
              - Use a probe only for what the answer left out.\n\
              - Rate against the anchors, from what was said, before you talk to the rest of the panel.\n\
-             -# What you ask me for is shown only to you unless you choose otherwise. I cannot read messages, and I keep nothing."
+             -# What you ask me for is shown only to you unless you choose otherwise. I cannot read messages. \
+             I keep guides; of question sets I keep nothing."
                 .to_owned(),
         ),
     ])

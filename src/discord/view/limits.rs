@@ -10,7 +10,18 @@ pub(in crate::discord) const MESSAGE_COMPONENTS: usize = 40;
 pub(in crate::discord) const BUTTON_LABEL: usize = 80;
 /// Custom id of a component.
 pub(in crate::discord) const CUSTOM_ID: usize = 100;
-/// Choices of one autocomplete answer.
+/// Title of a form.
+pub(in crate::discord) const FORM_TITLE: usize = 45;
+/// Label of a field of a form, and what it shows while it is empty.
+pub(in crate::discord) const FIELD_LABEL: usize = 45;
+pub(in crate::discord) const FIELD_HINT: usize = 100;
+/// What a person may write into a field of a form.
+pub(in crate::discord) const FIELD_TEXT: usize = 4000;
+/// What a list to pick from shows as long as nothing is picked.
+pub(in crate::discord) const SELECT_HINT: usize = 150;
+/// Description of a file.
+pub(in crate::discord) const FILE_DESCRIPTION: usize = 1024;
+/// Choices of one autocomplete answer, or of one list to pick from.
 pub(in crate::discord) const CHOICES: usize = 25;
 /// Name or text value of a choice.
 pub(in crate::discord) const CHOICE: usize = 100;

@@ -2,6 +2,7 @@
 
 pub(in crate::discord) mod choices;
 pub(in crate::discord) mod escape;
+pub(in crate::discord) mod guide;
 pub(in crate::discord) mod help;
 pub(in crate::discord) mod limits;
 pub(in crate::discord) mod notice;

@@ -1,6 +1,8 @@
 //! Long text in pages: as many whole lines to a page as Discord's limit allows.
 
+use crate::discord::component_id::ComponentId;
 use crate::discord::view::limits::{self, cut};
+use crate::discord::view::reply::{Block, Button};
 
 /// Characters of a page that are kept free for what stands above and below the lines.
 const RESERVED: usize = 400;
@@ -30,6 +32,21 @@ pub(in crate::discord) fn pages(lines: &[String]) -> Vec<String> {
         pages.push(String::new());
     }
     pages
+}
+
+/// The buttons that turn pages; none where there is one page.
+pub(in crate::discord) fn turning(
+    page: usize,
+    count: usize,
+    id: impl Fn(u8) -> ComponentId,
+) -> Option<Block> {
+    let at = |page: usize| id(u8::try_from(page).unwrap_or(u8::MAX));
+    (count > 1).then(|| {
+        Block::Buttons(vec![
+            Button::new("Previous page", at(page.saturating_sub(1))).enabled(page > 0),
+            Button::new("Next page", at(page + 1)).enabled(page + 1 < count),
+        ])
+    })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::discord::component_id::{ComponentId, ProfileKey};
 use crate::discord::view::escape::escape;
 use crate::discord::view::limits::{self, cut};
-use crate::discord::view::pages::pages;
+use crate::discord::view::pages::{pages, turning};
 use crate::discord::view::question_set::counted;
 use crate::discord::view::reply::{Audience, Block, Button, Reply};
 use crate::profile::Profile;
@@ -64,17 +64,6 @@ pub(in crate::discord) fn show(profile: &Profile, page: usize, audience: Audienc
     buttons.push(Button::new("Make questions", ComponentId::Questions(key)).primary());
     blocks.push(Block::Buttons(buttons));
     Reply { audience, blocks, files: Vec::new() }
-}
-
-/// The buttons that turn pages; none where there is one page.
-fn turning(page: usize, count: usize, id: impl Fn(u8) -> ComponentId) -> Option<Block> {
-    let at = |page: usize| id(u8::try_from(page).unwrap_or(u8::MAX));
-    (count > 1).then(|| {
-        Block::Buttons(vec![
-            Button::new("Previous page", at(page.saturating_sub(1))).enabled(page > 0),
-            Button::new("Next page", at(page + 1)).enabled(page + 1 < count),
-        ])
-    })
 }
 
 fn statements(profile: &Profile) -> usize {

@@ -191,11 +191,8 @@ pub(in crate::discord) fn file(set: &QuestionSet) -> Reply {
     let name = format!("{id}-{}.md", set.request.seed);
     let text =
         format!("The set with its probes, anchors and coverage. Seed {} makes it again.", set.request.seed);
-    Reply {
-        audience: Audience::Private,
-        blocks: vec![Block::Text(text), Block::File(name.clone())],
-        files: vec![File { name, bytes: export::export(set, export::Format::Markdown) }],
-    }
+    let bytes = export::export(set, export::Format::Markdown);
+    Reply::file(text, File { name, bytes, description: None })
 }
 
 fn quoted(question: &Question) -> String {

@@ -2,6 +2,9 @@
 
 mod connection;
 mod failures;
+mod guide_editor;
+mod guide_files;
+mod guides;
 mod message;
 mod profiles;
 mod questions;
@@ -13,6 +16,7 @@ use discord_sandbox::{Guild, Invocation, Permissions, Person, Reply, Sandbox, Us
 use starling::app::App;
 use starling::config::{ContentConfig, DiscordConfig, Environment, Folder};
 use starling::discord::gateway;
+use starling::store::Database;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -41,11 +45,32 @@ impl Bot {
         Self::join_with(sandbox, Folder::Default("no-such-folder".into())).await
     }
 
+    /// Starts both, with what is kept in this database.
+    async fn keeping(database: &crate::store::Database) -> Self {
+        let sandbox = Sandbox::builder()
+            .guild(Guild::new("Hiring").channel("panel").channel("general"))
+            .guild(Guild::new("Elsewhere").channel("elsewhere"))
+            .person(Person::new("Maya").permissions(Permissions::ADMINISTRATOR))
+            .person(Person::new("Tom").permissions(Permissions::MANAGE_MESSAGES))
+            .person(Person::new("Robin"))
+            .start()
+            .await
+            .unwrap();
+        Self::join_keeping(sandbox, database).await
+    }
+
+    /// Connects a bot that keeps things in this database to a Discord that is already there.
+    async fn join_keeping(sandbox: Sandbox, database: &crate::store::Database) -> Self {
+        let app = app(Folder::Default("no-such-folder".into()));
+        Self::run(sandbox, app.with_database(Database::at(database.address.clone()))).await
+    }
+
     /// The same, with profiles of its own.
     async fn join_with(sandbox: Sandbox, profiles: Folder) -> Self {
-        let templates = Folder::Default("no-such-folder".into());
-        let (app, faults) = App::load(ContentConfig { profiles, templates });
-        assert!(faults.0.is_empty(), "{faults}");
+        Self::run(sandbox, app(profiles)).await
+    }
+
+    async fn run(sandbox: Sandbox, app: App) -> Self {
         let stop = CancellationToken::new();
         let config = config(&sandbox, sandbox.token());
         let watched = stop.clone();
@@ -72,6 +97,14 @@ impl Bot {
         let findings = sandbox.findings();
         assert!(findings.is_empty(), "{findings:#?}\n{}", sandbox.transcript());
     }
+}
+
+/// Starling with these profiles and the built-in templates.
+fn app(profiles: Folder) -> App {
+    let templates = Folder::Default("no-such-folder".into());
+    let (app, faults) = App::load(ContentConfig { profiles, templates });
+    assert!(faults.0.is_empty(), "{faults}");
+    app
 }
 
 /// How to reach that Discord, with this token.

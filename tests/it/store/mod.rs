@@ -50,8 +50,8 @@ macro_rules! on_both {
 pub(crate) use on_both;
 
 /// An empty database of a test's own.
-struct Database {
-    address: Address,
+pub(crate) struct Database {
+    pub(crate) address: Address,
     /// The same, for a connection that knows nothing of Starling.
     url: String,
     /// Where the file is, for SQLite.
@@ -59,7 +59,7 @@ struct Database {
 }
 
 impl Database {
-    fn sqlite() -> Self {
+    pub(crate) fn sqlite() -> Self {
         // A folder in memory where there is one: what is tested survives a process, not a power cut.
         let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
         let url = format!("sqlite://{}", folder.path().join("starling.db").display());
@@ -67,7 +67,7 @@ impl Database {
     }
 
     /// `None`, with the reason printed, where there is no PostgreSQL.
-    async fn postgres() -> Option<Self> {
+    pub(crate) async fn postgres() -> Option<Self> {
         let url = postgres::database()?;
         Some(Self { address: url.parse().unwrap(), url, folder: None })
     }
