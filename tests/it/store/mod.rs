@@ -4,6 +4,7 @@ mod backup;
 mod commands;
 mod guides;
 mod kill;
+mod killed_bot;
 mod open;
 mod postgres;
 mod privacy;
