@@ -5,7 +5,7 @@ use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use secrecy::ExposeSecret;
 
 use crate::cli::failure::Failure;
@@ -13,7 +13,7 @@ use crate::cli::output;
 use crate::config::{DatabaseConfig, Environment};
 use crate::guide::Timestamp;
 use crate::store::backup::{Replace, verify};
-use crate::store::{Address, Store};
+use crate::store::{Address, OpenError, Store};
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
@@ -54,7 +54,7 @@ pub(super) fn run(command: &Command, environment: &Environment) -> Result<(), Fa
             && !matches!(command, Command::Restore { .. })
         {
             let file = file.display();
-            return Err(Failure::Input(anyhow::anyhow!(
+            return Err(Failure::Input(anyhow!(
                 "there is no database yet: the file {file} does not exist; set DATABASE_URL to name another"
             )));
         }
@@ -127,7 +127,7 @@ async fn restore(store: &Store, file: &Path, force: bool) -> anyhow::Result<()> 
     let folder = tempfile::tempdir().context("make a temporary folder")?;
     let copy = folder.path().join("copy.db");
     fs::copy(file, &copy).with_context(|| format!("cannot read {shown}"))?;
-    let kept = Store::open(&Address::of_file(&copy)).await?;
+    let kept = Store::open(&Address::of_file(&copy)).await.map_err(|error| unopened(error, file))?;
     let faults = kept.check().await?.faults;
     if !faults.is_empty() {
         bail!("{shown} is damaged, so nothing was restored:\n{}", faults.join("\n"));
@@ -136,6 +136,24 @@ async fn restore(store: &Store, file: &Path, force: bool) -> anyhow::Result<()> 
     dump(&kept, &text).await?;
     kept.close().await;
     restore_dump(store, &text, force).await.with_context(|| format!("cannot restore {shown}"))
+}
+
+/// Why a copy cannot be restored, under the name that the person knows.
+fn unopened(error: OpenError, file: &Path) -> anyhow::Error {
+    let shown = file.display();
+    match error {
+        OpenError::Connect { .. } => {
+            anyhow!("{shown} is damaged, so nothing was restored; use another backup")
+        }
+        OpenError::Foreign { .. } => {
+            anyhow!("{shown} is another program's database; name a file that `starling db backup` has made")
+        }
+        OpenError::Newer { found, known, .. } => anyhow!(
+            "{shown} was written by a newer Starling (schema version {found}; this one knows {known}); use that version or a \
+             newer one"
+        ),
+        error => error.into(),
+    }
 }
 
 async fn restore_dump(store: &Store, file: &Path, force: bool) -> anyhow::Result<()> {

@@ -39,6 +39,11 @@ const POSTGRES: &str = "SET synchronous_commit = on; SET client_min_messages = w
 /// Any number that other programs on the same database are unlikely to lock: "starling" in ASCII.
 const MIGRATION_LOCK: &str = "SELECT pg_advisory_xact_lock(8319395793567870567)";
 
+/// How many tables and views a file of SQLite holds that was never Starling's. A database of PostgreSQL may be shared; a
+/// file with other tables is a mistyped name.
+const FOREIGN: &str = "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite%' \
+                       AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations')";
+
 /// Which of the two databases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Engine {
@@ -131,6 +136,12 @@ async fn migrate(address: &Address, engine: Engine, pool: &AnyPool) -> Result<()
     let mut transaction = pool.begin_with(engine.begin_writing()).await.map_err(failed)?;
     if engine == Engine::Postgres {
         transaction.execute(MIGRATION_LOCK).await.map_err(failed)?;
+    }
+    if engine == Engine::Sqlite {
+        let foreign: i64 = sqlx::query_scalar(FOREIGN).fetch_one(&mut *transaction).await.map_err(failed)?;
+        if foreign > 0 {
+            return Err(OpenError::Foreign { address: address.clone() });
+        }
     }
     match migrate::run(engine, &mut transaction).await {
         Ok(()) => transaction.commit().await.map_err(failed),

@@ -77,6 +77,12 @@ pub enum OpenError {
         /// The newest version that this program knows.
         known: i64,
     },
+    /// The file is another program's.
+    #[error("{address} holds the tables of another program, so nothing was written to it; name another file")]
+    Foreign {
+        /// The database.
+        address: Address,
+    },
     /// The schema could not be brought up to date.
     #[error("{address} could not be brought up to date: {why}")]
     Migrate {

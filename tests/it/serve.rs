@@ -4,7 +4,11 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use discord_sandbox::Sandbox;
+use starling::guide::Timestamp;
+use starling::store::{Effect, Owner, Page, Which};
 use tokio::io::AsyncReadExt;
+
+use crate::store::{guide, on_both};
 
 /// Sends a signal by the system's own tool; the workspace forbids the unsafe call.
 fn signal(process: u32, name: &str) {
@@ -13,7 +17,12 @@ fn signal(process: u32, name: &str) {
 }
 
 fn serve(folder: &std::path::Path, sandbox: &Sandbox, format: &str) -> tokio::process::Child {
-    tokio::process::Command::new(env!("CARGO_BIN_EXE_starling"))
+    command(folder, sandbox, format).spawn().unwrap()
+}
+
+fn command(folder: &std::path::Path, sandbox: &Sandbox, format: &str) -> tokio::process::Command {
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_starling"));
+    command
         .args(["serve", "--discord-api-proxy", sandbox.api_base()])
         .current_dir(folder)
         .env_clear()
@@ -22,9 +31,8 @@ fn serve(folder: &std::path::Path, sandbox: &Sandbox, format: &str) -> tokio::pr
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap()
+        .kill_on_drop(true);
+    command
 }
 
 async fn ended(mut child: tokio::process::Child) -> (ExitStatus, String) {
@@ -106,6 +114,27 @@ async fn until_said(stderr: &mut tokio::process::ChildStderr, wanted: &str) {
         }
     };
     tokio::time::timeout(Duration::from_secs(10), reading).await.expect(wanted);
+}
+
+on_both! {
+    async fn what_its_owner_keeps_no_longer_is_deleted_by_the_running_bot(database: &Database) {
+        let (old, fresh) = (Timestamp::from_unix(1_600_000_000), Timestamp::from_unix(4_000_000_000));
+        let store = database.open().await;
+        for (number, at) in [(1, old), (2, fresh)] {
+            let effect = Effect { id: number, actor: Some(1001), at };
+            store.guides().create(Owner::User(1001), effect, &guide(number)).await.unwrap();
+        }
+        let effect = Effect { id: 3, actor: Some(1001), at: old };
+        store.change_settings(Owner::User(1001), effect, |settings| settings.retention_days = Some(30)).await.unwrap();
+        let (folder, sandbox) = (tempfile::tempdir().unwrap(), Sandbox::start().await.unwrap());
+        let mut command = command(folder.path(), &sandbox, "text");
+        let mut child = command.env("DATABASE_URL", &database.url).spawn().unwrap();
+        until_said(child.stderr.as_mut().unwrap(), "Deleted what had been kept for long enough").await;
+        let page = Page { number: 0, size: 10 };
+        let left = store.guides().list(Owner::User(1001), Which::All, page).await.unwrap();
+        assert_eq!((left.total, left.guides[0].id), (1, guide(2).id));
+        child.kill().await.unwrap();
+    }
 }
 
 #[tokio::test]

@@ -28,11 +28,12 @@ pub enum BackupError {
     },
     /// The file does not end where a dump ends.
     #[error(
-        "the file ends too early: it has no last line with the number of its rows, so part of it is missing"
+        "the file ends too early: it has no last line with the number of its rows, so part of it is missing; use another \
+         backup"
     )]
     Torn,
     /// The digest at the end is another than that of the rows.
-    #[error("the file has been changed or damaged: its digest does not fit its rows")]
+    #[error("the file has been changed or damaged: its digest does not fit its rows; use another backup")]
     Digest,
     /// A newer program wrote it.
     #[error("the backup was made by a newer Starling ({0}); use that version or a newer one")]

@@ -178,7 +178,10 @@ impl<R: BufRead> Lines<R> {
     }
 
     fn parse<T: DeserializeOwned>(&self, text: &str) -> Result<T, BackupError> {
-        serde_json::from_str(text).map_err(|error| self.fault(format!("the row cannot be read ({error})")))
+        serde_json::from_str(text).map_err(|error| match error.is_eof() {
+            true => BackupError::Torn,
+            false => self.fault(format!("the row cannot be read ({error}); use another backup")),
+        })
     }
 
     fn fault(&self, what: impl Into<String>) -> BackupError {

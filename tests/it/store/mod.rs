@@ -1,8 +1,10 @@
 //! What is kept: the same tests on SQLite and on a real PostgreSQL.
 
 mod backup;
+mod commands;
 mod guides;
 mod kill;
+mod killed_bot;
 mod open;
 mod postgres;
 mod privacy;
@@ -52,7 +54,7 @@ pub(crate) use on_both;
 pub(crate) struct Database {
     pub(crate) address: Address,
     /// The same, for a connection that knows nothing of Starling.
-    url: String,
+    pub(crate) url: String,
     /// Where the file is, for SQLite.
     folder: Option<tempfile::TempDir>,
 }
@@ -71,7 +73,7 @@ impl Database {
         Some(Self { address: url.parse().unwrap(), url, folder: None })
     }
 
-    async fn open(&self) -> Store {
+    pub(crate) async fn open(&self) -> Store {
         Store::open(&self.address).await.unwrap()
     }
 }
@@ -82,7 +84,7 @@ fn effect(id: u64) -> Effect {
 }
 
 /// A draft of four questions.
-fn guide(number: u64) -> Guide {
+pub(crate) fn guide(number: u64) -> Guide {
     static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| {
         let none = || Folder::Default("no-such-folder".into());
         App::load(ContentConfig { profiles: none(), templates: none() }).0.content()
