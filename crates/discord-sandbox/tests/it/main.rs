@@ -1,5 +1,6 @@
 //! An unmodified serenity client against the sandbox.
 
+mod api;
 mod bot;
 mod channels;
 mod endpoint;
@@ -14,3 +15,4 @@ mod rate_limits;
 mod raw;
 mod rest;
 mod serenity_gateway;
+mod standalone;
