@@ -124,6 +124,17 @@ pub(crate) async fn accept(hub: &Arc<Hub>, address: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// Sends a bad signature and waits for the answer. Without an address there is nothing to do.
+pub(crate) async fn probe(hub: &Hub) {
+    let (done, probed) = oneshot::channel();
+    let outbox = hub.world().endpoint.outbox.clone();
+    let is_asked = outbox.is_some_and(|outbox| outbox.send(Errand::Probe(done)).is_ok());
+    if is_asked {
+        // An error means that the sandbox is at its end.
+        let _ = probed.await;
+    }
+}
+
 impl Courier {
     /// What Discord does before it accepts an address: a PING must be answered with a PONG, a bad signature with 401.
     async fn probe(&self) -> Result<(), String> {

@@ -8,7 +8,8 @@ use std::{
 use tokio::sync::watch;
 
 use crate::{
-    clock::Clock, log::Log, rest::limits::Limits, transcript::Finding, trouble::Troubles, world::World,
+    clock::Clock, gateway::Session, log::Log, rest::limits::Limits, transcript::Finding, trouble::Troubles,
+    world::World,
 };
 
 /// The heart of a running sandbox.
@@ -94,6 +95,24 @@ impl Hub {
             self.log.find(Finding::Unacknowledged(what));
         }
         self.touch();
+    }
+
+    /// Waits until a bot is connected and READY has been sent to it.
+    pub(crate) async fn bot_is_ready(&self) -> Result<(), crate::Error> {
+        let ready =
+            |world: &mut World| world.gateway.sessions.iter().any(Session::is_connected).then_some(());
+        self.wait_for("a bot to be ready", ready).await
+    }
+
+    /// Waits until commands are registered.
+    pub(crate) async fn commands_are_registered(&self) -> Result<(), crate::Error> {
+        let registered = |world: &mut World| (!world.commands.is_empty()).then_some(());
+        self.wait_for("commands to be registered", registered).await
+    }
+
+    /// Waits until the bot has done something wrong.
+    pub(crate) async fn something_is_found(&self) -> Result<Finding, crate::Error> {
+        self.wait_until("a finding", || self.settled_log().first_finding()).await
     }
 
     /// Waits until `look` finds something in the state.

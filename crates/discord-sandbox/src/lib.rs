@@ -17,6 +17,7 @@
 //! | `transcript`, `log` | what went over the wire and what was found wrong, and how it is kept as it grows |
 //! | `trouble`, `rate_limits` | bad days on demand; how often a bot may call what |
 //! | `page` | the chat page for a browser, with the feature of that name |
+//! | `api`, `guard` | the same for tests in any language, over HTTP; keeps other sites away from it |
 //! | `clock`, `window`, `ids` | time, counting within a time, and chance: all given |
 //!
 //! A request comes in through `rest`, is validated, changes the `world` under its lock, and what changed goes out
@@ -24,11 +25,15 @@
 //! world to a person at a screen, as `page` does, belongs beside `actor` and needs nothing of `rest`.
 
 mod actor;
+mod api;
 mod builder;
 mod clock;
+#[cfg(test)]
+mod coverage;
 mod endpoint;
 mod error;
 mod gateway;
+mod guard;
 mod hub;
 mod ids;
 mod keep;

@@ -2,16 +2,12 @@
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
-use tokio::{
-    net::TcpListener,
-    sync::{oneshot, watch},
-};
+use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
     Builder, Error, Finding, RateLimits, Snowflake, Transcript, Trouble, User,
     actor::Reply,
-    builder,
-    endpoint::{self, Errand},
+    api, endpoint,
     gateway::{Frame, Session},
     hub::Hub,
     keep::Keeper,
@@ -66,6 +62,7 @@ impl Sandbox {
         }
         let mut closing = hub.closing.subscribe();
         let router = rest::router(Arc::clone(&hub));
+        let router = router.merge(api::router(&hub));
         #[cfg(feature = "page")]
         let router = match &builder.page {
             Some(page) => crate::page::in_front_of(router, &hub, page),
@@ -124,13 +121,7 @@ impl Sandbox {
     /// Sends a bad signature to the bot's address, as Discord does from time to time and as the sandbox does after every
     /// tenth interaction. Anything but 401 is a finding. Without such an address there is nothing to do.
     pub async fn probe_signature(&self) {
-        let (done, probed) = oneshot::channel();
-        let outbox = self.hub.world().endpoint.outbox.clone();
-        let is_asked = outbox.is_some_and(|outbox| outbox.send(Errand::Probe(done)).is_ok());
-        if is_asked {
-            // An error means that the sandbox is at its end.
-            let _ = probed.await;
-        }
+        endpoint::probe(&self.hub).await;
     }
 
     /// The id of a guild, by its name.
@@ -141,17 +132,7 @@ impl Sandbox {
     /// The person of this name, in the first guild's first channel that they see. Someone new joins as an ordinary
     /// member, so that a test need not introduce everyone beforehand.
     pub fn user(&self, name: &str) -> User {
-        let mut world = self.hub.world();
-        let known = world.person_named(name).map(|person| person.id);
-        let id = known.unwrap_or_else(|| world.join(&builder::Person::new(name)));
-        let channel = world
-            .channels
-            .iter()
-            .find(|c| c.guild.is_some() && c.thread.is_none() && world.sees(id, c))
-            .map(|c| c.id);
-        let channel = channel.unwrap_or_else(|| world.dm_with(id));
-        drop(world);
-        User { hub: Arc::clone(&self.hub), id, channel, user_install: false }
+        User::named(&self.hub, name)
     }
 
     /// Waits until a bot is connected and READY has been sent to it.
@@ -159,9 +140,7 @@ impl Sandbox {
     /// # Errors
     /// [`Error::Patience`] when none comes.
     pub async fn wait_for_bot(&self) -> Result<(), Error> {
-        let ready =
-            |world: &mut World| world.gateway.sessions.iter().any(Session::is_connected).then_some(());
-        self.hub.wait_for("a bot to be ready", ready).await
+        self.hub.bot_is_ready().await
     }
 
     /// Waits until no bot is connected any more, as before one is started again.
@@ -179,8 +158,7 @@ impl Sandbox {
     /// # Errors
     /// [`Error::Patience`] when none are.
     pub async fn wait_for_commands(&self) -> Result<(), Error> {
-        let registered = |world: &mut World| (!world.commands.is_empty()).then_some(());
-        self.hub.wait_for("commands to be registered", registered).await
+        self.hub.commands_are_registered().await
     }
 
     /// Waits until the transcript shows something. `what` says in an error what was awaited.
@@ -201,7 +179,7 @@ impl Sandbox {
     /// # Errors
     /// [`Error::Patience`] when it does nothing wrong.
     pub async fn wait_for_finding(&self) -> Result<Finding, Error> {
-        self.hub.wait_until("a finding", || self.hub.settled_log().first_finding()).await
+        self.hub.something_is_found().await
     }
 
     /// The registered commands, as Discord would list them.

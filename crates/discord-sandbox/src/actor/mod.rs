@@ -24,7 +24,7 @@ pub use self::{
     typed::Choice,
 };
 use crate::{
-    Error,
+    Error, Person,
     hub::Hub,
     ids::Snowflake,
     world::{World, channel::ChannelKind, command::CommandKind, message::Draft},
@@ -42,6 +42,21 @@ pub struct User {
 }
 
 impl User {
+    /// The person of this name, in the first channel of a guild that they see. Someone new joins.
+    pub(crate) fn named(hub: &Arc<Hub>, name: &str) -> Self {
+        let mut world = hub.world();
+        let known = world.person_named(name).map(|person| person.id);
+        let id = known.unwrap_or_else(|| world.join(&Person::new(name)));
+        let channel = world
+            .channels
+            .iter()
+            .find(|c| c.guild.is_some() && c.thread.is_none() && world.sees(id, c))
+            .map(|c| c.id);
+        let channel = channel.unwrap_or_else(|| world.dm_with(id));
+        drop(world);
+        Self { hub: Arc::clone(hub), id, channel, user_install: false }
+    }
+
     /// The id of the person's account.
     pub fn id(&self) -> Snowflake {
         self.id

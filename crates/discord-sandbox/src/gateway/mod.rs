@@ -1,6 +1,7 @@
 //! The gateway: sessions, their events, and what is sent to which.
 
 pub(crate) mod close;
+pub(crate) mod events;
 pub(crate) mod identity;
 pub(crate) mod payload;
 pub(crate) mod rules;
@@ -78,6 +79,7 @@ pub(crate) struct Session {
 
 impl Session {
     fn dispatch(&mut self, event: &str, data: &Value) {
+        debug_assert!(events::EVENTS.contains(&event), "{event} is in the table of events");
         self.sequence += 1;
         let frame = json!({"op": 0, "t": event, "s": self.sequence, "d": data});
         if let Some(line) = &self.line {

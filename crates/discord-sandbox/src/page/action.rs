@@ -11,7 +11,7 @@ use axum::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{AtDesk, Desk, recipe, trouble, view};
+use super::{AtDesk, Desk, recipe, view};
 use crate::{
     Error, Invocation, Permissions, User,
     actor::{
@@ -19,6 +19,7 @@ use crate::{
         invocation::File,
         modal::{Filled, Form},
     },
+    api::trouble,
     ids::Snowflake,
     validate::items,
     world::{

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{AtDesk, Desk, view};
-use crate::{User, ids::Snowflake, transcript::Entry, world::channel::ChannelKind};
+use crate::{User, api::entry_json, ids::Snowflake, transcript::Entry, world::channel::ChannelKind};
 
 /// Changes that come this close together go out as one.
 const TOGETHER: Duration = Duration::from_millis(8);
@@ -171,16 +171,7 @@ fn millis(start: Instant, at: Instant) -> f64 {
 }
 
 fn entry_view(at: f64, entry: &Entry) -> Value {
-    match entry {
-        Entry::Request { method, path, body, status, answer } => json!({
-            "at": at, "kind": "request", "name": format!("{method} {path}"), "status": status,
-            "sent": body, "answer": answer,
-        }),
-        Entry::Sent { name, data } => json!({"at": at, "kind": "sent", "name": name, "sent": data}),
-        Entry::Received { name, data } => json!({"at": at, "kind": "received", "name": name, "sent": data}),
-        Entry::Posted { address, payload, status, answer } => json!({
-            "at": at, "kind": "posted", "name": address, "status": status, "sent": payload, "answer": answer,
-        }),
-        Entry::Note(text) => json!({"at": at, "kind": "note", "name": text}),
-    }
+    let mut view = entry_json(entry);
+    view["at"] = at.into();
+    view
 }

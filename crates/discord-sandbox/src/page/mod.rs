@@ -4,11 +4,9 @@
 //! | --- | --- |
 //! | `settings` | what the page is given by whoever starts the sandbox |
 //! | `assets` | the page's own files, embedded in the program |
-//! | `guard` | keeps other sites away from a server on somebody's machine |
 //! | `live` | a websocket for each open page, through which it learns what changed |
 //! | `view` | the world as one person sees it, as JSON |
 //! | `action` | what a person does in the page, carried out by the same code as in a test |
-//! | `trouble` | bad days on demand, from the developer's panel |
 //! | `recipe`, `code` | what was done in the page, and the Rust code that does it again |
 //!
 //! Nothing here decides anything about Discord: people act through `actor`, and the page shows what they see.
@@ -16,11 +14,9 @@
 mod action;
 mod assets;
 mod code;
-mod guard;
 mod live;
 mod recipe;
 mod settings;
-mod trouble;
 mod view;
 
 use std::{
@@ -40,7 +36,7 @@ use axum::{
 
 use self::recipe::Step;
 pub use self::settings::{FirstStep, Page};
-use crate::{hub::Hub, ids::Snowflake};
+use crate::{guard, hub::Hub, ids::Snowflake};
 
 /// What one person may send at once, in bytes: ten files of the size that Discord takes, and the form around them.
 const LARGEST_ACTION: usize = 110 * 1024 * 1024;
@@ -84,11 +80,11 @@ pub(crate) fn in_front_of(router: Router, hub: &Arc<Hub>, settings: &Page) -> Ro
         .route("/page/test", get(code::download))
         .route("/page/{*file}", get(assets::file))
         .layer(DefaultBodyLimit::max(LARGEST_ACTION))
-        .with_state(Arc::clone(&desk));
+        .with_state(desk);
     router
         .merge(page)
         .layer(middleware::from_fn(front_door))
-        .layer(middleware::from_fn_with_state(desk, guard::keep_others_out))
+        .layer(middleware::from_fn_with_state(Arc::clone(hub), guard::keep_others_out))
 }
 
 /// Shows the page at `/`, where bots find the gateway: a browser asks for no websocket there.

@@ -216,3 +216,39 @@ async fn answer_comes_back_when_it_is_asked_for() -> Result<()> {
     assert_eq!(body["interaction"]["response_message_id"], body["resource"]["message"]["id"]);
     Ok(())
 }
+
+#[tokio::test]
+async fn ephemeral_message_is_for_its_person_and_changed_by_its_token_alone() -> Result<()> {
+    let mut raw = Raw::start().await?;
+    let (owner, sam) = (raw.sandbox.user("Owner"), raw.sandbox.user("Sam"));
+    let pending = owner.slash("/go").send()?;
+    let interaction = raw.interaction().await?;
+    raw.callback(&interaction, json!({"type": 4, "data": {"content": "psst", "flags": 64}})).await?;
+    let reply = pending.reply().await?;
+    let (_, more) = raw.webhook("POST", &interaction, "", json!({"content": "more", "flags": 64})).await?;
+    assert_eq!((owner.messages().len(), sam.messages().len()), (2, 0), "only their person sees them");
+    assert!(sam.sees(&reply).is_err());
+    for id in [reply.id().to_string(), more["id"].as_str().unwrap_or_default().to_owned()] {
+        let path = format!("/channels/{}/messages/{id}", owner.channel_id());
+        for (method, body) in
+            [("GET", json!(null)), ("PATCH", json!({"content": "x"})), ("DELETE", json!(null))]
+        {
+            let refused = raw.call(method, &path, body).await?;
+            check_error(refused, (404, 10008), "the channel's routes do not know an ephemeral message");
+        }
+        let path = format!("/messages/{id}");
+        let (status, edited) =
+            raw.webhook("PATCH", &interaction, &path, json!({"content": "changed"})).await?;
+        assert_eq!((status, &edited["content"], &edited["flags"]), (200, &json!("changed"), &json!(64)));
+        assert_eq!(sam.messages().len(), 0, "an edit shows it to nobody else");
+        assert_eq!(raw.webhook("DELETE", &interaction, &path, json!(null)).await?.0, 204);
+    }
+    assert_eq!(owner.messages().len(), 0);
+    raw.sandbox.advance(Duration::from_secs(15 * 60));
+    for (method, body) in [("GET", json!(null)), ("PATCH", json!({"content": "x"})), ("DELETE", json!(null))]
+    {
+        let late = raw.webhook(method, &interaction, "/messages/@original", body).await?;
+        check_error(late, (401, 50027), "the token has lost its worth for everything");
+    }
+    Ok(())
+}

@@ -1,5 +1,6 @@
 //! An unmodified serenity client against the sandbox.
 
+mod api;
 mod bot;
 mod channels;
 mod endpoint;
@@ -16,3 +17,4 @@ mod rate_limits;
 mod raw;
 mod rest;
 mod serenity_gateway;
+mod standalone;

@@ -4,6 +4,8 @@
 //!   (DNS rebinding).
 //! - An `Origin` must be the page's own. Browsers send it with every websocket and every POST; bots send none.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, StatusCode, header},
@@ -11,13 +13,14 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::AtDesk;
+use crate::hub::Hub;
 
 /// The names by which a browser reaches loopback.
 const OWN_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 
-pub(super) async fn keep_others_out(State(desk): AtDesk, request: Request, next: Next) -> Response {
-    let port = desk.hub.base.rsplit_once(':').map_or("", |(_, port)| port);
+/// Lets in what comes from this machine.
+pub(crate) async fn keep_others_out(State(hub): State<Arc<Hub>>, request: Request, next: Next) -> Response {
+    let port = hub.base.rsplit_once(':').map_or("", |(_, port)| port);
     match refusal(request.headers(), port) {
         // A request that came here as to a proxy is for the sandbox's own guard to stop and report.
         Some(_) if request.uri().authority().is_some() => next.run(request).await,

@@ -1,16 +1,26 @@
-//! Bad days on demand, from the developer's panel.
+//! Bad days on demand, from the page or a test in any language.
 
 use std::time::Duration;
 
+use axum::{Json, extract::State};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::{Asked, AtHub};
 use crate::{Trouble, gateway::Frame, hub::Hub};
 
-/// The trouble that a person asks for.
+/// `POST /sandbox/trouble`.
+pub(super) async fn receive(State(hub): AtHub, Asked(wanted): Asked<Wanted>) -> Json<Value> {
+    bring(&hub, &wanted);
+    Json(json!({}))
+}
+
+/// The trouble that somebody asks for.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     kind: Kind,
+    /// The method of the requests that it befalls; any unless said.
+    method: Option<String>,
     /// A part of the path of the requests that it befalls; empty for all.
     #[serde(default)]
     path: String,
@@ -20,6 +30,13 @@ pub(super) struct Wanted {
     /// How long, for those kinds that take time.
     #[serde(default)]
     milliseconds: u64,
+    /// The status of a server error.
+    #[serde(default = "internal_server_error")]
+    status: u16,
+}
+
+fn internal_server_error() -> u16 {
+    500
 }
 
 fn once() -> u32 {
@@ -43,17 +60,22 @@ enum Kind {
     DeliverTwice,
 }
 
-pub(super) fn bring(hub: &Hub, wanted: &Wanted) {
+/// Brings it.
+pub(crate) fn bring(hub: &Hub, wanted: &Wanted) {
     let time = Duration::from_millis(wanted.milliseconds);
     let trouble = match wanted.kind {
         Kind::RateLimited => Trouble::rate_limited(time),
         Kind::GloballyRateLimited => Trouble::globally_rate_limited(time),
-        Kind::ServerError => Trouble::server_error(500),
+        Kind::ServerError => Trouble::server_error(wanted.status),
         Kind::Latency => Trouble::latency(time),
         Kind::LostAnswer => Trouble::lost_answer(),
         other => return at_the_gateway(hub, other, wanted.times),
     };
-    hub.troubles().add(trouble.on_path(&wanted.path).times(wanted.times));
+    let trouble = trouble.on_path(&wanted.path).times(wanted.times);
+    hub.troubles().add(match &wanted.method {
+        Some(method) => trouble.on_method(method),
+        None => trouble,
+    });
 }
 
 fn at_the_gateway(hub: &Hub, kind: Kind, times: u32) {
