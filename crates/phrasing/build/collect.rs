@@ -97,7 +97,9 @@ impl Words {
         for (word, readings) in closed::ONLY_THESE {
             words.forms.entry((*word).to_owned()).or_insert(NONE).readings = *readings | Readings::KNOWN;
         }
-        words.add_compounds(&data.join("compounds.txt"))?;
+        words.add_compounds(&data.join("compounds.txt"), Readings::KNOWN)?;
+        words.add_compounds(&data.join("generated/compounds.txt"), Readings::NOUN)?;
+        words.add_compound_ranks(&data.join("generated/compound-ranks.txt"))?;
         words.add_usage(&data.join("generated/usage.txt"))?;
         Ok(words)
     }
@@ -166,14 +168,35 @@ impl Words {
         }
     }
 
-    /// Compounds are entries of two words; their first word says that it opens some.
-    fn add_compounds(&mut self, path: &Path) -> io::Result<()> {
+    /// Compounds are entries of two words; their first word says that it opens some. `readings` tell the lists apart.
+    fn add_compounds(&mut self, path: &Path, readings: Readings) -> io::Result<()> {
         for line in fs::read_to_string(path)?.lines().filter(|line| !line.starts_with('#')) {
             let Some((first, seconds)) = line.split_once(':') else { continue };
             let opener = self.forms.entry(first.to_owned()).or_insert(NONE);
             opener.readings |= Readings::OPENS_COMPOUND;
             for second in seconds.split_whitespace() {
-                self.forms.entry(format!("{first} {second}")).or_insert(NONE);
+                self.forms.entry(format!("{first} {second}")).or_insert(NONE).readings |= readings;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds how many compounds a word opens and closes; a plural closes as many as its singular.
+    fn add_compound_ranks(&mut self, path: &Path) -> io::Result<()> {
+        for line in fs::read_to_string(path)?.lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split_whitespace();
+            let (Some(form), Some(opens), Some(closes)) = (fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            let number =
+                |field: &str| field.parse().map_err(|error| io::Error::other(format!("{line}: {error}")));
+            let (opens, closes) = (number(opens)?, number(closes)?);
+            if let Some(word) = self.forms.get_mut(form) {
+                (word.opens, word.closes) = (opens, closes);
+            }
+            if let Some(word) = self.forms.get_mut(inflect::third_person(form).as_ref()) {
+                word.closes = word.closes.max(closes);
             }
         }
         Ok(())

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | head | five numbers of 32 bits: slots, entries, sets of readings, bases, bytes of text |
 //! | slots | for each value of the hash, the number of an entry plus one, or zero; the next slot is tried if it is taken |
-//! | entries | 12 bytes each: place of the text (32 bits), its length (8), usage (8), usage at work (8), none (8), number of the set of readings (16), number of the verb (16) |
+//! | entries | 12 bytes each: place of the text (32 bits), its length (8), usage (8), usage at work (8), opens and closes (4 each), number of the set of readings (16), number of the verb (16) |
 //! | sets | the distinct sets of readings, 64 bits each |
 //! | bases | the number of an entry for each verb, 32 bits |
 //! | text | the words, end to end |
@@ -32,7 +32,7 @@ pub(crate) fn lay_out(words: &Words) -> Result<Vec<u8>, TryFromIntError> {
         entries.push(u8::try_from(form.len())?);
         entries.extend(word.usage.to_le_bytes());
         entries.extend(word.usage_at_work.to_le_bytes());
-        entries.push(0);
+        entries.push(word.opens.min(15) << 4 | word.closes.min(15));
         entries.extend(set.to_le_bytes());
         entries.extend(word.verb.to_le_bytes());
         text.push_str(form);

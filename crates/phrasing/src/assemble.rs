@@ -202,7 +202,7 @@ fn note_gaps(text: &str, gaps: &[Gap], left_out: &mut Vec<LeftOut>, trace: &mut 
 }
 
 /// The base form of a verb in the statement, in lower case.
-fn base_form(text: &str, token: &Token, shape: Shape) -> String {
+pub(crate) fn base_form(text: &str, token: &Token, shape: Shape) -> String {
     let surface = token.text(text).to_lowercase();
     match (shape, surface.as_str()) {
         (_, "is" | "are" | "am") => "be".to_owned(),

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
+use crate::assemble::base_form;
+use crate::coordination;
 use crate::evidence::{Cue, Evidence};
+use crate::stage::head::Shape;
+use crate::text::Token;
 
 /// The stages of the engine, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +52,24 @@ pub struct Step {
     pub cues: Vec<Cue>,
 }
 
+/// A main verb as it stands in the statement, and its base form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MainVerb {
+    /// As in the statement.
+    pub surface: String,
+    /// "plan" for "Plans".
+    pub base: String,
+}
+
+/// One way to read the coordination of a statement, with its cues.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Labelling {
+    /// The main verbs of this way, the first verb included.
+    pub verbs: Vec<MainVerb>,
+    /// What speaks for this way and against it.
+    pub cues: Vec<Cue>,
+}
+
 /// How a statement was read: one line for each rule that fired.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
@@ -55,8 +77,18 @@ pub struct Explanation {
     pub statement: String,
     /// The rules that fired, in order.
     pub steps: Vec<Step>,
+    /// The ways to read the coordination that were weighed to the end, best first; one where there is none, and none
+    /// for a noun phrase.
+    pub labellings: Vec<Labelling>,
     /// The result.
     pub phrase: crate::Phrase,
+}
+
+impl Explanation {
+    /// The main verbs, in the order of the statement; none for a noun phrase.
+    pub fn verbs(&self) -> &[MainVerb] {
+        self.labellings.first().map_or(&[], |best| &best.verbs)
+    }
 }
 
 impl fmt::Display for Explanation {
@@ -82,17 +114,18 @@ impl fmt::Display for Explanation {
 /// Collects steps when somebody wants to see them, and costs nothing otherwise.
 pub(crate) struct Trace {
     steps: Option<Vec<Step>>,
+    labellings: Vec<Labelling>,
 }
 
 impl Trace {
     /// A trace that keeps nothing.
     pub(crate) fn off() -> Self {
-        Self { steps: None }
+        Self { steps: None, labellings: Vec::new() }
     }
 
     /// A trace that keeps every step.
     pub(crate) fn on() -> Self {
-        Self { steps: Some(Vec::new()) }
+        Self { steps: Some(Vec::new()), labellings: Vec::new() }
     }
 
     /// Notes that a rule fired. The reason is only put into words when the trace is on.
@@ -110,11 +143,36 @@ impl Trace {
         }
     }
 
+    /// Notes the ways to read the coordination behind the verb at `head`.
+    pub(crate) fn labelled(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        head: usize,
+        labellings: &[coordination::Labelling],
+        shape: Shape,
+    ) {
+        if !self.is_on() {
+            return;
+        }
+        let verb = |at: &usize| MainVerb {
+            surface: tokens[*at].text(text).to_owned(),
+            base: base_form(text, &tokens[*at], shape),
+        };
+        self.labellings = labellings
+            .iter()
+            .map(|labelling| Labelling {
+                verbs: std::iter::once(&head).chain(&labelling.verbs).map(verb).collect(),
+                cues: labelling.cues.clone(),
+            })
+            .collect();
+    }
+
     pub(crate) fn is_on(&self) -> bool {
         self.steps.is_some()
     }
 
-    pub(crate) fn into_steps(self) -> Vec<Step> {
-        self.steps.unwrap_or_default()
+    pub(crate) fn into_parts(self) -> (Vec<Step>, Vec<Labelling>) {
+        (self.steps.unwrap_or_default(), self.labellings)
     }
 }

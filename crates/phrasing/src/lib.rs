@@ -18,7 +18,7 @@
 //! - `text`: cleaning a statement and cutting it into tokens.
 //! - `lexicon`: what is known of each word; the data files are in `data/`.
 //! - `stage`: one file for each stage: label, lead-in, leading phrase, head and so on.
-//! - `noun_phrase`, `evidence`: what several stages need.
+//! - `noun_phrase`, `evidence`, `weights`: what several stages need.
 //! - `coordination`: which words behind a comma or an "and" are verbs of the main level.
 //! - `inflect`: the past, the gerund and the third person of a verb.
 //! - `render`: the forms put into words.
@@ -36,19 +36,22 @@ mod pipeline;
 mod render;
 mod stage;
 mod text;
+mod weights;
 
 pub use evidence::Cue;
-pub use explain::{Explanation, Stage, Step};
+pub use explain::{Explanation, Labelling, MainVerb, Stage, Step};
 pub use phrase::{Certainty, Doubt, Forms, Kind, LeftOut, LeftOutKind, Nature, Phrase};
 
 /// Reads one statement as [`Phrase::of`] does and tells which rules fired and why.
 pub fn explain(statement: &str) -> Explanation {
     let mut trace = explain::Trace::on();
     let phrase = pipeline::read(statement, &mut trace);
-    Explanation { statement: statement.to_owned(), steps: trace.into_steps(), phrase }
+    let (steps, labellings) = trace.into_parts();
+    Explanation { statement: statement.to_owned(), steps, labellings, phrase }
 }
 
 /// Loads the word data now, so that the first statement is read as fast as every other. Calling it is optional.
 pub fn prepare() {
     stage::head::prepare();
+    coordination::prepare();
 }

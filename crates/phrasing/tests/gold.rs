@@ -56,19 +56,49 @@ fn check(set: &str, floor: usize) {
     assert!(right >= floor, "{right} of 1000 are right, and the floor is {floor}; wrong are {wrong:?}");
 }
 
+/// These lines are hard on purpose: half of them start with a word that is a noun as well.
+const MARKED_FLOOR: usize = 800;
+
 #[test]
 fn the_first_dev_set_is_read_right() {
-    check(include_str!("data/dev.jsonl"), 988);
+    check(include_str!("data/dev.jsonl"), 986);
 }
 
 #[test]
 fn the_second_dev_set_is_read_right() {
-    check(include_str!("data/dev2.jsonl"), 966);
+    check(include_str!("data/dev2.jsonl"), 982);
 }
 
 #[test]
 fn statements_never_seen_are_read_right() {
-    check(include_str!("data/heldout.jsonl"), 944);
+    check(include_str!("data/heldout.jsonl"), 949);
+}
+
+#[test]
+fn the_third_dev_set_is_read_right() {
+    check(include_str!("data/dev3.jsonl"), 970);
+}
+
+/// Whether the kind and the verbs that change are those that a line of `marked.txt` marks.
+fn marks_are_right(line: &str) -> bool {
+    let (kind, text) = line.split_once('|').expect("a kind stands before the bar");
+    let marked: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+    let explanation = phrasing::explain(&text.replace(['{', '}'], ""));
+    let verbs = explanation.verbs();
+    match (kind, explanation.phrase.kind()) {
+        ("N", Kind::Noun) => true,
+        ("A", Kind::Action) => verbs.iter().map(|verb| verb.surface.as_str()).eq(marked),
+        _ => false,
+    }
+}
+
+#[test]
+fn the_marked_lines_are_read_right() {
+    let lines: Vec<&str> =
+        include_str!("data/marked.txt").lines().filter(|line| !line.starts_with('#')).collect();
+    let wrong: Vec<&str> = lines.iter().filter(|line| !marks_are_right(line)).copied().collect();
+    let right = (lines.len() - wrong.len()) * 1000 / lines.len();
+    assert!(right >= MARKED_FLOOR, "{right} of 1000 are right; wrong are {wrong:#?}");
 }
 
 #[test]

@@ -25,6 +25,8 @@ PARTS = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 # phenomena, processes, states, substances.
 MASS_SENSES = {"04", "07", "09", "10", "11", "12", "13", "19", "22", "26", "27"}
 PERSON_SENSES = "18"
+# Files of senses whose names nobody meets at work in such numbers: animals and plants.
+NATURE_SENSES = {"05", "20"}
 ARTICLES = set("the a an this that these those all any each every both some no its our your their his her other new "
                "such various own".split())
 PREPOSITIONS = set("of in for with on from by at about into through during between within under over after before "
@@ -55,6 +57,20 @@ def read_wordnet(folder):
             lemmas = (fields[4 + 2 * at].split("(")[0] for at in range(int(fields[3], 16)))
             small.update(lemma for lemma in lemmas if lemma == lemma.lower())
     return counts, senses, kinds, small
+
+
+def read_compounds(folder):
+    """The nouns of two words: the second ones, by the first."""
+    compounds = collections.defaultdict(set)
+    for line in open(folder / "data.noun"):
+        fields = line.split()
+        if line.startswith(" ") or fields[1] in NATURE_SENSES:
+            continue
+        for at in range(int(fields[3], 16)):
+            found = re.fullmatch("([a-z]{2,}(?:-[a-z]+)*)_([a-z]{2,})", fields[4 + 2 * at])
+            if found:
+                compounds[found[1]].add(found[2])
+    return compounds
 
 
 def read_spelling(folder):
@@ -160,11 +176,24 @@ def main():
         if general or at_work:
             usage.append(f"{word} {general} {at_work}")
 
+    compounds = read_compounds(wordnet)
+    opens = {first: len(seconds) for first, seconds in compounds.items()}
+    closes = collections.Counter(second for seconds in compounds.values() for second in seconds)
+    # Every doubling of the number is one step.
+    step = lambda number: number.bit_length()
+    ranks = [f"{word} {step(opens.get(word, 0))} {step(closes[word])}" for word in sorted(opens.keys() | closes.keys())
+             if opens.get(word, 0) > 1 or closes[word] > 1]
+    pairs = [f"{first}: {' '.join(sorted(compounds[first]))}" for first in sorted(compounds)
+             if first in verbs or first.endswith(("ing", "s"))]
+
     OUT.mkdir(exist_ok=True)
     head = "# Made by data/make/lexicon.py; sources and licences are in the README of the data folder."
     for name, words in lists.items():
         (OUT / f"{name}.txt").write_text("\n".join([head, *words]) + "\n")
     (OUT / "usage.txt").write_text("\n".join([head, "# verb, tenths in general, tenths at work", *usage]) + "\n")
+    (OUT / "compounds.txt").write_text("\n".join([head, "# first word: second words", *pairs]) + "\n")
+    (OUT / "compound-ranks.txt").write_text(
+        "\n".join([head, "# word, steps as the first of a compound, steps as the last", *ranks]) + "\n")
 
 
 main()

@@ -2,17 +2,51 @@
 //!
 //! The statement is cut at its [joints]. What stands behind a joint is a main verb, a verb of a lower
 //! [level] (an infinitive, a relative clause), one more noun of a list, or something else. [`weigh`] says what each word
-//! looks like on its own; [`search`] finds the labelling that makes sense as a whole: lists are closed, verbs without
-//! an object share the next one, siblings are of one kind.
+//! looks like on its own, [`list`] what its place in the list says; [`search`] finds the labelling that makes most sense
+//! as a whole: lists are closed, verbs without an object share the next one, siblings are of one kind. What each [`cue`]
+//! is worth is learnt: a log-linear model over whole labellings.
 
+mod cue;
 mod joints;
 mod level;
+mod list;
 mod search;
+mod state;
 mod weigh;
 
-pub(crate) use search::Words;
+pub(crate) use cue::prepare;
 
+use crate::evidence::Cue;
 use crate::explain::{Stage, Trace};
+use crate::stage::head::Shape;
+use crate::text::Token;
+
+/// What all hypotheses share: the words, and the shape of the first verb.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'t> {
+    /// The cleaned text.
+    pub(crate) text: &'t str,
+    /// Its tokens.
+    pub(crate) tokens: &'t [Token],
+    /// The first verb.
+    pub(crate) head: usize,
+    /// The token behind the phrase.
+    pub(crate) to: usize,
+    /// The shape of the first verb.
+    pub(crate) shape: Shape,
+    /// Behind "does not", a third person is a main verb as well.
+    pub(crate) third_too: bool,
+    /// Somebody wants to see the evidence.
+    pub(crate) keep_notes: bool,
+}
+
+/// One way to read all joints.
+pub(crate) struct Labelling {
+    /// The main verbs behind the first one.
+    pub(crate) verbs: Vec<usize>,
+    /// What speaks for this way and against it.
+    pub(crate) cues: Vec<Cue>,
+}
 
 /// What stands behind a joint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,10 +84,8 @@ pub(crate) struct Decision {
 pub(crate) fn decide(words: Words<'_>, lead_in: Option<&str>, trace: &mut Trace) -> Vec<Decision> {
     let Words { text, tokens, head, to, .. } = words;
     let joints = joints::find(text, tokens, head, to, lead_in);
-    if joints.is_empty() {
-        return Vec::new();
-    }
-    let decisions = search::best(words, &joints);
+    let (decisions, labellings) = search::best(words, &joints);
+    trace.labelled(text, tokens, head, &labellings, words.shape);
     for (decision, note) in &decisions {
         trace.note(Stage::Coordination, role_name(decision.role), || {
             format!("\"{}\" {note}", tokens[decision.candidate].text(text))
@@ -74,7 +106,6 @@ fn role_name(role: Role) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stage::head::Shape;
     use crate::text::tokenise;
 
     /// The main verbs of a text, the first one included.

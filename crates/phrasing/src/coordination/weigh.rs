@@ -1,11 +1,13 @@
 //! How much a word behind a joint looks like a verb, and how much like a noun, before its siblings are asked.
 
+use super::cue::Cue;
 use super::joints::{Joint, Link};
 use crate::evidence::Evidence;
-use crate::lexicon::{Readings as R, is_compound};
+use crate::lexicon::{Compound, Readings as R, compound};
 use crate::noun_phrase::{Number, Object, is_adjective, is_stranded, noun_phrase, object_before};
-use crate::stage::head::{Shape, takes_of};
+use crate::stage::head::{Shape, class_of, takes_of};
 use crate::text::{Token, TokenKind};
+use crate::weights::Class;
 
 /// What a word behind a joint looks like on its own.
 #[derive(Debug, Clone)]
@@ -14,6 +16,8 @@ pub(super) struct Candidate {
     pub(super) can_be_verb: bool,
     /// The word can be one more noun.
     pub(super) can_be_noun: bool,
+    /// The class of the word, for the weights of the cues.
+    pub(super) class: Class,
     /// For the verb.
     pub(super) verb: Evidence,
     /// For the noun.
@@ -44,6 +48,12 @@ pub(super) struct Candidate {
     pub(super) mass: bool,
     /// The word and the next are a compound: "change logs".
     pub(super) compound: bool,
+    /// The word and the next are a compound of the dictionary.
+    pub(super) dictionary_compound: bool,
+    /// The object before the joint has an article or a number, and what follows this word has none.
+    pub(super) loses_article: bool,
+    /// How many words stand between the last verb and the joint, in fours.
+    pub(super) distance: f32,
     /// The word is a homograph.
     pub(super) homograph: bool,
     /// The object before the joint.
@@ -109,8 +119,16 @@ pub(super) fn weigh(
         Shape::Gerund => token.is(R::MASS),
         Shape::Base | Shape::Third => !particle && token.is(R::STRONG | R::WEAK),
     };
+    let known_compound = next
+        .filter(|_| shape == Shape::Base)
+        .and_then(|next| compound(token.word, token.text(text), next.text(text)));
+    let words_before = joint.at.saturating_sub(after_verb).min(8);
+    let determined = |from: usize, to: usize| {
+        (from..to).any(|at| tokens[at].is(R::DETERMINER | R::NUMBER) && !tokens[at].is(R::NOUN))
+    };
     let mut candidate = Candidate {
         can_be_verb,
+        class: class_of(token, shape),
         can_be_noun,
         verb: Evidence::new(keep_notes),
         noun: Evidence::new(keep_notes),
@@ -146,8 +164,11 @@ pub(super) fn weigh(
             .is_some_and(|next| next.kind == TokenKind::Word && crate::noun_phrase::starts_noun(next.word)),
         inside_preposition: behind_preposition(tokens, after_verb, joint.at),
         mass: token.is(R::MASS),
-        compound: shape == Shape::Base
-            && next.is_some_and(|next| is_compound(token.word, token.text(text), next.text(text))),
+        compound: known_compound == Some(Compound::Listed),
+        dictionary_compound: known_compound == Some(Compound::Dictionary),
+        loses_article: determined(after_verb, joint.at.min(after_verb + 6))
+            && !determined(at + 1, item_end.min(at + 6)),
+        distance: f32::from(u8::try_from(words_before).unwrap_or(8)) / 4.0,
         homograph,
         before: object_before(tokens, after_verb, joint.at),
     };
@@ -155,7 +176,7 @@ pub(super) fn weigh(
         strength(token, shape, &mut candidate);
         follow(text, tokens, at, item_end, shape, &mut candidate);
         if joint.favours_verb {
-            candidate.verb.add("but, then or an adverb before", 2.0);
+            candidate.verb.put(Cue::Favoured.weighed(candidate.class, 1.0));
         }
     }
     if can_be_noun {
@@ -184,84 +205,75 @@ fn has_article(tokens: &[Token], joint: usize) -> bool {
 }
 
 fn strength(token: &Token, shape: Shape, candidate: &mut Candidate) {
-    let evidence = &mut candidate.verb;
-    match shape {
-        Shape::Base => {
-            if !token.is(R::BASE) {
-                evidence.add("not known as a verb", -2.0);
-            } else if token.is(R::WEAK) {
-                evidence.add("rarely a verb", -2.0);
-            } else if token.is(R::STRONG) {
-                evidence.add("often a verb", 0.5);
-            } else {
-                evidence.add("hardly but a verb", 3.0);
-            }
-            if token.is(R::ADJECTIVE_VERB) {
-                evidence.add("an adjective too", -0.5);
-            }
-        }
-        Shape::Third => {
-            if token.is(R::WEAK) {
-                evidence.add("rarely a verb", -2.5);
-            } else if token.is(R::STRONG) {
-                evidence.add("a plural too", -1.0);
-            } else {
-                evidence.add("hardly but a verb", 3.0);
-            }
-        }
-        Shape::Gerund => {
-            evidence.add("gerund", if token.is(R::MASS) { 0.25 } else { 2.0 });
-        }
+    let class = candidate.class;
+    let mut put = |cue: Cue, value: f32| candidate.verb.put(cue.weighed(class, value));
+    let itself = match shape {
+        Shape::Base if !token.is(R::BASE) => Cue::ItselfUnknown,
+        Shape::Base if token.is(R::WEAK) => Cue::ItselfWeak,
+        Shape::Third if token.is(R::WEAK) => Cue::ThirdWeak,
+        Shape::Base if token.is(R::STRONG) => Cue::ItselfStrong,
+        Shape::Third if token.is(R::STRONG) => Cue::ThirdStrong,
+        Shape::Gerund if token.is(R::MASS) => Cue::GerundNoun,
+        Shape::Gerund => Cue::Gerund,
+        Shape::Base | Shape::Third => Cue::ItselfPlain,
+    };
+    put(itself, 1.0);
+    if shape == Shape::Base && token.is(R::ADJECTIVE_VERB) {
+        put(Cue::AdjectiveToo, 1.0);
     }
+    put(Cue::Usage, f32::from(token.word.usage) / 10.0);
+    put(Cue::UsageAtWork, f32::from(token.word.usage_at_work) / 10.0);
 }
 
 fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, candidate: &mut Candidate) {
     let token = &tokens[at];
     let homograph = candidate.homograph;
     let scale = if homograph { 1.0 } else { 0.35 };
+    let class = candidate.class;
     let evidence = &mut candidate.verb;
+    let mut put = |cue: Cue, value: f32| evidence.put(cue.weighed(class, value));
+    let words = (end - at).saturating_sub(2).min(8);
+    put(Cue::Long, f32::from(u8::try_from(words).unwrap_or(8)) / 4.0);
     let Some(next) = tokens.get(at + 1).filter(|next| at + 1 < end && next.kind == TokenKind::Word) else {
-        return;
+        return put(Cue::NothingFollows, 1.0);
     };
     if next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NAME) {
-        return evidence.add("article or pronoun follows", 5.0);
+        return put(Cue::Article, 1.0);
     }
     if next.is(R::WH) {
-        return evidence.add("clause follows", 2.5);
+        return put(Cue::Clause, 1.0);
     }
     if next.is(R::TO) {
         let infinitive =
             tokens.get(at + 2).is_some_and(|word| at + 2 < end && word.is(R::BASE) && !word.is(R::WEAK));
-        let points = match (infinitive, token.is(R::TAKES_PREPOSITION)) {
-            (_, true) => 1.5,
-            (true, false) => -0.5 * scale,
-            (false, false) => -1.5 * scale,
+        return match (infinitive, token.is(R::TAKES_PREPOSITION)) {
+            (_, true) => put(Cue::ToTaken, 1.0),
+            (true, false) => put(Cue::ToInfinitive, scale),
+            (false, false) => put(Cue::To, scale),
         };
-        return evidence.add("to follows", points);
     }
     if next.is(R::PARTICLE) && !next.is(R::PREPOSITION) {
-        return evidence.add("particle follows", 3.0);
+        return put(Cue::Particle, 1.0);
     }
     if is_stranded(tokens, at + 1, end) {
-        return evidence.add("a preposition without a noun follows", 3.0);
+        return put(Cue::Stranded, 1.0);
     }
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
-        let points = match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
-            (true, _) if token.is(R::MASS | R::STRONG | R::WEAK) => -5.0,
-            (true, _) if takes_of(token.text(text)) => -1.0,
+        return match (next.is(R::OF), token.is(R::TAKES_PREPOSITION)) {
+            (true, _) if token.is(R::MASS | R::STRONG | R::WEAK) => put(Cue::OfNoun, 1.0),
+            (true, _) if takes_of(token.text(text)) => put(Cue::OfTaken, 1.0),
             // "the design and build of flood walls"
-            (true, _) => -4.0,
-            (false, true) if homograph => 0.0,
-            (false, true) => 1.5,
-            (false, false) => -1.5 * scale,
+            (true, _) => put(Cue::Of, 1.0),
+            (false, true) if homograph => put(Cue::PrepositionTakenHomograph, 1.0),
+            (false, true) => put(Cue::PrepositionTaken, 1.0),
+            (false, false) => put(Cue::Preposition, scale),
         };
-        return evidence.add("preposition follows", points);
     }
     if next.is(R::SUBORDINATOR) {
-        return evidence.add("clause follows", 0.5);
+        return put(Cue::Subordinator, 1.0);
     }
     if next.is(R::ADVERB) && !next.is(R::ADJECTIVE | R::NOUN) {
-        return evidence.add("adverb follows", 2.5);
+        return put(Cue::Adverb, 1.0);
     }
     let participle = next.is(R::PAST) && !next.is(R::BASE | R::ADJECTIVE);
     if participle
@@ -269,51 +281,60 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
         && tokens.get(at + 2).is_some_and(|word| at + 2 < end && word.is(R::PREPOSITION))
     {
         // "sand and cement needed for the job"
-        return evidence.add("a participle with its phrase follows", -3.0);
+        return put(Cue::Participle, 1.0);
     }
     if next.is(R::NUMBER) {
-        return evidence.add("number follows", 3.0);
+        return put(Cue::Number, 1.0);
     }
     if next.is(R::MODAL | R::AUXILIARY) && !next.is(R::BASE) {
-        return evidence.add("a finite verb follows", -5.0);
+        return put(Cue::Finite, 1.0);
     }
     let compound = homograph && candidate.compound;
     if compound {
-        evidence.add("a known compound", -3.0);
+        put(Cue::Compound, 1.0);
     }
-    if !homograph {
-        return evidence.add("object follows", 1.0);
-    }
-    if shape == Shape::Third {
-        return evidence.add("noun follows a plural", 4.0);
-    }
-    let adjective = is_adjective(next.word) && !next.is(R::NOUN | R::MASS | R::HEAD);
-    if adjective {
-        evidence.add("adjective follows", if token.is(R::ADJECTIVE_VERB) { 0.75 } else { 2.0 });
+    if candidate.dictionary_compound {
+        put(Cue::DictionaryCompound, 1.0);
     }
     let phrase = noun_phrase(tokens, at + 1, end);
+    put(if phrase.end >= end { Cue::Ends } else { Cue::More }, 1.0);
+    if !homograph {
+        return put(Cue::Object, 1.0);
+    }
+    if shape == Shape::Third {
+        return put(Cue::NounBehindPlural, 1.0);
+    }
+    let last = phrase.end.checked_sub(1).map_or(next, |last| &tokens[last]);
+    put(Cue::Opens, f32::from(token.word.opens) / 4.0);
+    put(Cue::Closes, f32::from(last.word.closes) / 4.0);
+    let adjective = is_adjective(next.word) && !next.is(R::NOUN | R::MASS | R::HEAD);
+    if adjective {
+        put(if token.is(R::ADJECTIVE_VERB) { Cue::AdjectiveAdjective } else { Cue::Adjective }, 1.0);
+    }
     if adjective && phrase.words > 1 {
         // An adjective between them: the two nouns are no compound.
-        return evidence.add("noun behind an adjective", 0.75);
+        return put(Cue::Qualified, 1.0);
     }
     if candidate.symmetric && phrase.number != Number::Count && !compound {
-        evidence.add("built like the part before", 1.0);
+        put(Cue::Alike, 1.0);
     }
     let last_is_gerund =
         phrase.end.checked_sub(1).is_some_and(|last| tokens[last].is(R::GERUND) && !tokens[last].is(R::BASE));
-    let points = match phrase.number {
-        Number::Mass if last_is_gerund && shape == Shape::Gerund => 0.25,
-        Number::Mass if last_is_gerund => -1.75,
-        Number::Plural if phrase.closes_compound => -0.75,
-        Number::Plural => 1.75,
-        Number::Mass if phrase.closes_compound => -1.75,
-        Number::Mass if phrase.person => 0.75,
-        Number::Mass => 1.0,
-        Number::Count if phrase.closes_compound => -2.0,
-        Number::Count => -1.0,
-        Number::None => 0.0,
-    };
-    evidence.add("noun follows", points);
+    put(
+        match phrase.number {
+            Number::Mass if last_is_gerund && shape == Shape::Gerund => Cue::GerundClosesGerund,
+            Number::Mass if last_is_gerund => Cue::GerundCloses,
+            Number::Plural if phrase.closes_compound => Cue::PluralCloses,
+            Number::Plural => Cue::Plural,
+            Number::Mass if phrase.closes_compound => Cue::MassCloses,
+            Number::Mass if phrase.person => Cue::Person,
+            Number::Mass => Cue::Mass,
+            Number::Count if phrase.closes_compound => Cue::CountCloses,
+            Number::Count => Cue::Count,
+            Number::None => return,
+        },
+        1.0,
+    );
 }
 
 fn as_noun(tokens: &[Token], at: usize, end: usize, joint: &Joint, candidate: &mut Candidate) {
@@ -321,9 +342,11 @@ fn as_noun(tokens: &[Token], at: usize, end: usize, joint: &Joint, candidate: &m
     let verb_only = token.is(R::BASE | R::THIRD)
         && token.is(R::PLAIN)
         && !token.is(R::MASS | R::NOUN | R::HEAD | R::ADJECTIVE | R::PERSON);
+    let class = candidate.class;
     let evidence = &mut candidate.noun;
+    let mut put = |cue: Cue| evidence.put(cue.weighed(class, 1.0));
     if verb_only && candidate.can_be_verb {
-        evidence.add("no noun", -2.0);
+        put(Cue::NoNoun);
     }
     let phrase = noun_phrase(tokens, at, end);
     let articled = joint.link == Link::Coordinator && has_article(tokens, joint.at);
@@ -334,13 +357,13 @@ fn as_noun(tokens: &[Token], at: usize, end: usize, joint: &Joint, candidate: &m
         && candidate.can_be_verb
     {
         // "a team and share credit"
-        evidence.add("no article, unlike its sibling", -1.0);
+        put(Cue::NoArticle);
     }
     if phrase.number == Number::Count && !phrase.determined && candidate.can_be_verb {
-        evidence.add("a bare singular", if joint.link == Link::Comma { -0.5 } else { -1.25 });
+        put(if joint.link == Link::Comma { Cue::BareInList } else { Cue::BareSingular });
     }
     if candidate.can_be_verb && candidate.bare && token.is(R::ADJECTIVE_VERB) && phrase.number != Number::Mass
     {
-        evidence.add("an adjective without a noun", -0.5);
+        put(Cue::LoneAdjective);
     }
 }

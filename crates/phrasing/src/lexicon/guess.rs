@@ -69,7 +69,7 @@ pub(super) fn base_of(word: &str) -> Option<String> {
     let split = word.rfind('-').map(|hyphen| hyphen + 1).or_else(|| {
         PREFIXES.iter().map(|prefix| prefix.len()).find(|len| {
             PREFIXES.iter().any(|prefix| prefix.len() == *len && word.starts_with(prefix))
-                && word.get(*len..).is_some_and(table::holds)
+                && word.get(*len..).is_some_and(|rest| table::get(rest).is_some())
         })
     });
     if let Some(at) = split {

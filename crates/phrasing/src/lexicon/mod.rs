@@ -23,17 +23,30 @@ pub(crate) fn base_of(word: &str) -> Option<String> {
     }
 }
 
-/// Whether two words that stand side by side are a compound that the data file holds, in singular or plural: "work
+/// Who says that two words are a compound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Compound {
+    /// The list that was written for statements about work.
+    Listed,
+    /// The dictionary.
+    Dictionary,
+}
+
+/// Whether two words that stand side by side are a compound that a data file holds, in singular or plural: "work
 /// order", "patrol car", "change requests".
-pub(crate) fn is_compound(first: Word, first_text: &str, second: &str) -> bool {
+pub(crate) fn compound(first: Word, first_text: &str, second: &str) -> Option<Compound> {
     if !first.is(Readings::OPENS_COMPOUND) {
-        return false;
+        return None;
     }
     let pair = format!("{first_text} {second}").to_ascii_lowercase();
     let singular = |ending: &str, instead: &str| {
-        pair.strip_suffix(ending).is_some_and(|stem| table::holds(&format!("{stem}{instead}")))
+        pair.strip_suffix(ending).and_then(|stem| table::get(&format!("{stem}{instead}")))
     };
-    table::holds(&pair) || singular("s", "") || singular("es", "") || singular("ies", "y")
+    let found = table::get(&pair)
+        .or_else(|| singular("s", ""))
+        .or_else(|| singular("es", ""))
+        .or_else(|| singular("ies", "y"))?;
+    Some(if found.is(Readings::KNOWN) { Compound::Listed } else { Compound::Dictionary })
 }
 
 #[cfg(test)]
@@ -42,10 +55,12 @@ mod tests {
 
     #[test]
     fn a_compound_is_known_in_singular_and_plural_only_with_its_own_noun() {
-        let is_compound =
-            |first: &str, second: &str| is_compound(look_up(&first.to_lowercase()), first, second);
-        assert!(is_compound("work", "order") && is_compound("Work", "orders"));
-        assert!(is_compound("change", "requests") && is_compound("policy", "documents"));
-        assert!(!is_compound("report", "variances") && !is_compound("grade", "scripts"));
+        let found = |first: &str, second: &str| compound(look_up(&first.to_lowercase()), first, second);
+        assert_eq!(found("work", "order"), Some(Compound::Listed));
+        assert_eq!(found("Work", "orders"), Some(Compound::Listed));
+        assert_eq!(found("policy", "documents"), Some(Compound::Listed));
+        assert_eq!(found("hedge", "funds"), Some(Compound::Dictionary));
+        assert_eq!(found("report", "variances"), None);
+        assert_eq!(found("grade", "scripts"), None);
     }
 }

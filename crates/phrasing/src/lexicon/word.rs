@@ -98,11 +98,15 @@ pub(crate) struct Word {
     pub(crate) usage: i8,
     /// The same, counted in statements about work.
     pub(crate) usage_at_work: i8,
+    /// How many compounds the word opens, one more for every doubling.
+    pub(crate) opens: u8,
+    /// How many compounds it closes, likewise.
+    pub(crate) closes: u8,
 }
 
 /// A word of which nothing is known.
 pub(crate) const NONE: Word =
-    Word { readings: Readings::empty(), verb: u16::MAX, usage: 0, usage_at_work: 0 };
+    Word { readings: Readings::empty(), verb: u16::MAX, usage: 0, usage_at_work: 0, opens: 0, closes: 0 };
 
 impl Word {
     /// Whether the word has any of these readings.

@@ -25,24 +25,32 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
         return None;
     }
     let gerund = first.is(R::GERUND) && !first.is(R::PREPOSITION);
-    (from + 1..to).filter(|at| tokens[*at].kind == TokenKind::Comma).find(|comma| {
+    let commas = || (from + 1..to).filter(|at| tokens[*at].kind == TokenKind::Comma);
+    // How sure the word behind a comma is a verb, beyond what is needed.
+    let sure = |comma: &usize| {
         if adverb_only
             && tokens[from + 1..*comma].iter().any(|token| token.is(R::BASE | R::THIRD | R::GERUND))
         {
-            return false;
+            return None;
         }
         let at = adverbs::skip(text, tokens, comma + 1, to);
         let expect = if at > comma + 1 { Expect::Verb } else { Expect::Anything };
-        head::weigh(text, tokens, at, to, expect, false).is_some_and(|head| {
-            let needed = match head.shape {
-                head::Shape::Gerund if gerund => return false,
-                // "With the team, ..., running" is rare; a list of activities is not.
-                head::Shape::Gerund => 5.0,
-                _ if tokens[at].is(R::PLAIN) || gerund => 0.5,
-                _ => 2.0,
-            };
-            head.evidence.total() > needed
-        })
+        let head = head::weigh(text, tokens, at, to, expect, false)?;
+        let needed = match head.shape {
+            head::Shape::Gerund if gerund => return None,
+            // "With the team, ..., running" is rare; a list of activities is not.
+            head::Shape::Gerund => 5.0,
+            _ if tokens[at].is(R::PLAIN) || gerund => 0.5,
+            _ => 2.0,
+        };
+        Some(head.evidence.total() - needed)
+    };
+    let found = commas().find(|comma| sure(comma).is_some_and(|sure| sure > 0.0));
+    // What starts with a preposition is no noun phrase: there the last comma needs less.
+    let needs_verb =
+        first.is(R::PREPOSITION | R::SUBORDINATOR) && !first.is(R::GERUND | R::BASE | R::ADJECTIVE);
+    found.or_else(|| {
+        commas().next_back().filter(|comma| needs_verb && sure(comma).is_some_and(|sure| sure > -2.0))
     })
 }
 

@@ -2,53 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::evidence;
-
-/// The classes of words that a cue is weighed for: the same cue says more of one than of another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::stage) enum Class {
-    /// A base form that is hardly ever anything but a verb.
-    Plain,
-    /// A base form that is a noun or an adjective too.
-    Strong,
-    /// A base form that is nearly always a noun or an adjective.
-    Weak,
-    /// A third person that is no plural: "writes".
-    Third,
-    /// A third person that is a plural too: "plans".
-    Plural,
-    /// A gerund.
-    Gerund,
-    /// A gerund that names a thing or a trade too: "training".
-    GerundNoun,
-    /// The second verb of "set and review".
-    Second,
-}
-
-impl Class {
-    const ALL: [&'static str; 8] =
-        ["plain", "strong", "weak", "third", "plural", "gerund", "gerund-noun", "second"];
-
-    fn name(self) -> &'static str {
-        Self::ALL[self as usize]
-    }
-}
-
-macro_rules! cues {
-    ($($cue:ident $name:literal)*) => {
-        /// What speaks for or against a verb.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Cue {
-            $(#[doc = $name] $cue,)*
-        }
-
-        impl Cue {
-            const ALL: &'static [&'static str] = &[$($name,)*];
-        }
-    };
-}
+use crate::weights::{self, Weights, cues};
 
 cues! {
+    /// What speaks for or against a first verb.
     Itself "the word itself"
     Usage "how the word is used in general"
     UsageAtWork "how the word is used in statements about work"
@@ -84,6 +41,10 @@ cues! {
     Name "name follows"
     Nominalisation "adjective before a nominalisation"
     Compound "a known compound"
+    DictionaryCompound "a compound of the dictionary"
+    Opens "how many compounds the word opens"
+    Closes "how many compounds the noun behind closes"
+    InnerOpens "how many compounds the word behind opens"
     CompoundMore "a known compound, but more follows"
     Qualified "a described noun follows"
     GerundHead "a noun that closes compounds behind a gerund"
@@ -112,34 +73,10 @@ cues! {
     Long "a long statement"
 }
 
-/// A weight for all classes, and one more for each class.
-type Weights = [[f32; Class::ALL.len() + 1]; Cue::ALL.len()];
-
-static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    let mut weights = [[0.0; Class::ALL.len() + 1]; Cue::ALL.len()];
-    for line in include_str!("../../../data/head-weights.tsv").lines() {
-        let mut fields = line.split('\t');
-        let Some(row) = fields.next().and_then(|name| Cue::ALL.iter().position(|known| *known == name))
-        else {
-            continue;
-        };
-        for (weight, field) in weights[row].iter_mut().zip(fields) {
-            *weight = field.parse().unwrap_or(0.0);
-        }
-    }
-    weights
-});
+static WEIGHTS: LazyLock<Weights<{ Cue::ALL.len() }>> =
+    LazyLock::new(|| weights::read(include_str!("../../../data/head-weights.tsv"), &Cue::ALL));
 
 /// Reads the weights now.
 pub(crate) fn prepare() {
     LazyLock::force(&WEIGHTS);
-}
-
-impl Cue {
-    /// The cue with its points.
-    pub(super) fn weighed(self, class: Class, value: f32) -> evidence::Cue {
-        let row = &WEIGHTS[self as usize];
-        let points = value * (row[0] + row[1 + class as usize]);
-        evidence::Cue { name: Self::ALL[self as usize], class: class.name(), value, points }
-    }
 }

@@ -1,12 +1,13 @@
 //! What follows a word that may be the first verb: an article, a particle, a preposition, another verb.
 
 use super::Site;
-use super::cue::{Class, Cue};
+use super::cue::Cue;
 use super::object::{self, verb_with_object};
 use crate::evidence::Evidence;
 use crate::lexicon::Readings as R;
 use crate::noun_phrase::is_stranded;
 use crate::text::TokenKind;
+use crate::weights::Class;
 
 /// Weighs what follows the verb.
 pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence, depth: u8) {

@@ -12,10 +12,11 @@ mod unknown;
 pub(crate) use cue::prepare;
 pub(crate) use follow::takes_of;
 
-use self::cue::{Class, Cue};
+use self::cue::Cue;
 use crate::evidence::Evidence;
 use crate::lexicon::Readings as R;
 use crate::text::{Token, TokenKind};
+use crate::weights::Class;
 
 /// The shape of a verb in the statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -159,7 +160,7 @@ fn shape_of(
     None
 }
 
-fn class_of(token: &Token, shape: Shape) -> Class {
+pub(crate) fn class_of(token: &Token, shape: Shape) -> Class {
     match shape {
         Shape::Base if token.is(R::WEAK) => Class::Weak,
         Shape::Base if token.is(R::STRONG) => Class::Strong,

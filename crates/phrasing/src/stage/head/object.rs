@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::{Shape, Site};
 use crate::evidence::Evidence;
-use crate::lexicon::{Readings as R, is_compound};
+use crate::lexicon::{Compound, Readings as R, compound};
 use crate::noun_phrase::{Number, is_adjective, noun_phrase};
 use crate::text::{Token, TokenKind};
 
@@ -19,7 +19,11 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence) {
     let alone = phrase.words == 1;
     let last = phrase.end.checked_sub(1).map_or(next, |last| &tokens[last]);
     let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
-    if is_compound(verb.word, verb.text(text), next.text(text)) {
+    let known_compound = compound(verb.word, verb.text(text), next.text(text));
+    if known_compound == Some(Compound::Dictionary) {
+        add(Cue::DictionaryCompound);
+    }
+    if known_compound == Some(Compound::Listed) {
         let more = later_verb || behind.is_some_and(|token| token.kind == TokenKind::Comma);
         add(if more { Cue::CompoundMore } else { Cue::Compound });
     } else if is_adjective(next.word) && !next.is(R::NOUN | R::MASS | R::HEAD) && !(alone && ends) {
@@ -28,6 +32,15 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence) {
     if next.is(R::NAME) {
         add(Cue::Name);
     }
+    if !phrase.determined && phrase.number != Number::None {
+        let mut rank = |cue: Cue, rank: u8| evidence.put(cue.weighed(class, f32::from(rank) / 4.0));
+        rank(Cue::Opens, verb.word.opens);
+        rank(Cue::Closes, last.word.closes);
+        if phrase.words > 1 {
+            rank(Cue::InnerOpens, next.word.opens);
+        }
+    }
+    let mut add = |cue: Cue| evidence.put(cue.weighed(class, 1.0));
     let gerund_closes = last.is(R::GERUND) && !last.is(R::BASE);
     if verb.is(R::ADJECTIVE_VERB) && !phrase.determined && phrase.number != Number::Plural {
         let of_follows = behind.is_some_and(|token| token.is(R::OF));
