@@ -1,7 +1,7 @@
 //! Reads one statement a line and writes one JSON line each: the input of a scoring script.
 //!
 //! With `--explain`, writes how each statement was read instead; with `--brief`, the kind, nature and past alone; with `--doubts`, one line
-//! for each decision that was close.
+//! for each decision that was close; with `--actions`, the separate actions of each statement that holds several.
 
 use std::io::{self, BufRead, Write};
 
@@ -22,6 +22,15 @@ fn main() -> io::Result<()> {
         if mode == "--doubts" {
             for doubt in phrase.doubts() {
                 writeln!(out, "{}\t{}", doubt.reason, forms.map_or(statement.as_str(), |forms| &forms.past))?;
+            }
+            continue;
+        }
+        if mode == "--actions" {
+            if phrase.actions().len() > 1 {
+                writeln!(out, "{statement}")?;
+                for action in phrase.actions() {
+                    writeln!(out, "    {}", action.past)?;
+                }
             }
             continue;
         }

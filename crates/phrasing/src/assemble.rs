@@ -1,10 +1,11 @@
 //! From a reading to a [`Phrase`]: the verbs are inflected and the forms put into words.
 
+use crate::actions;
 use crate::coordination::{self, Decision, Role};
 use crate::explain::{Stage, Trace};
 use crate::inflect::{self, Spelling};
 use crate::lexicon::{self, Readings as R};
-use crate::phrase::{Certainty, Doubt, Forms, Kind, LeftOut, LeftOutKind, Nature, Phrase};
+use crate::phrase::{Certainty, Doubt, Kind, LeftOut, LeftOutKind, Nature, Phrase};
 use crate::pipeline::Reading;
 use crate::render::{self, Edit, Form};
 use crate::stage::head::Shape;
@@ -92,7 +93,17 @@ fn action(reading: Reading, verb: usize, shape: Shape, head_margin: f32, trace: 
     let nature = if noun.is_some() { Nature::Knowledge } else { Nature::Behaviour };
     trace.note(Stage::Nature, "nature", || format!("{nature:?}"));
     let actions = if negation.is_none() && !moved {
-        separate(&text, &tokens, start, to, &verbs, &decisions, &edits)
+        let statement = actions::Statement {
+            text: &text,
+            tokens: &tokens,
+            start,
+            to,
+            verbs: &verbs,
+            decisions: &decisions,
+            edits: &edits,
+            gaps: &gaps,
+        };
+        actions::separate(statement, CLOSE)
     } else {
         Vec::new()
     };
@@ -260,55 +271,6 @@ fn has_coordinator(text: &str, tokens: &[Token], decision: &Decision) -> bool {
 fn keeps_capital(text: &str, token: &Token) -> bool {
     let word = token.text(text);
     render::is_acronym(word) || nature::is_name(token, word)
-}
-
-/// The separate actions, each with an object of its own, or nothing where that is not sure.
-fn separate(
-    text: &str,
-    tokens: &[Token],
-    start: usize,
-    to: usize,
-    verbs: &[usize],
-    decisions: &[Decision],
-    edits: &[Edit],
-) -> Vec<Forms> {
-    let joints: Vec<&Decision> = decisions.iter().filter(|decision| decision.role == Role::Verb).collect();
-    let mut parts: Vec<(usize, usize)> = Vec::new();
-    let mut from = start;
-    for (number, joint) in joints.iter().enumerate() {
-        let verb = verbs[number];
-        let bare = (verb + 1..joint.joint).all(|at| tokens[at].is(R::PARTICLE | R::PREPOSITION | R::ADVERB));
-        let sure = joint.margin >= CLOSE;
-        if !bare && sure {
-            parts.push((from, joint.joint));
-            from = behind_separator(tokens, joint);
-        } else if !sure {
-            return Vec::new();
-        }
-    }
-    parts.push((from, to));
-    let leans = parts.iter().skip(1).any(|(from, to)| {
-        tokens[*from..*to].iter().any(|token| {
-            ["it", "them", "these", "those", "this", "their", "its", "they", "why"]
-                .iter()
-                .any(|word| token.reads(text, word))
-        })
-    });
-    let short = parts.iter().any(|(from, to)| to - from < 2);
-    if parts.len() < 2 || leans || short {
-        return Vec::new();
-    }
-    parts
-        .into_iter()
-        .map(|(from, to)| render::forms(text, tokens[from].start, tokens[to - 1].end, edits, &[], false))
-        .collect()
-}
-
-/// The first token behind the separator; an adverb before the verb belongs to the action.
-fn behind_separator(tokens: &[Token], decision: &Decision) -> usize {
-    (decision.joint..decision.candidate)
-        .find(|at| tokens[*at].kind == TokenKind::Word && !tokens[*at].is(R::COORDINATOR))
-        .unwrap_or(decision.candidate)
 }
 
 fn certainty_of(

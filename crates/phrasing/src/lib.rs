@@ -24,6 +24,7 @@
 //! - `render`: the forms put into words.
 //! - `explain`: why a statement was read as it was.
 
+mod actions;
 mod assemble;
 mod coordination;
 mod evidence;

@@ -136,8 +136,9 @@ impl Phrase {
 
     /// The separate actions of a statement, each with an object of its own, where the engine is sure of the cut.
     ///
-    /// "Identify stakeholders and gather information" holds two; "Monitor and report progress" shares one object and
-    /// is one. Empty for a noun.
+    /// "Identify stakeholders and gather information" holds two, and so does "Plan and budget projects", whose verbs
+    /// share an object. One where there is nothing to cut, or where a part would need words of another. Empty for a
+    /// noun.
     pub fn actions(&self) -> &[Forms] {
         &self.actions
     }

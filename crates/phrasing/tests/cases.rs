@@ -256,21 +256,6 @@ fn an_interviewer_leaves_out_tool_lists_and_levels() {
 }
 
 #[test]
-fn separate_actions_are_cut_only_where_each_has_its_own_object() {
-    let pasts = |statement: &str| -> Vec<String> {
-        Phrase::of(statement).actions().iter().map(|action| action.past.clone()).collect()
-    };
-    assert_eq!(
-        pasts("Identify stakeholders and gather information to understand their needs").len(),
-        1,
-        "the second part leans on the first"
-    );
-    assert_eq!(pasts("Greet visitors and answer the phone"), ["greeted visitors", "answered the phone"]);
-    assert_eq!(pasts("Monitor and report progress"), ["monitored and reported progress"]);
-    assert!(pasts("Knowledge of tax law").is_empty());
-}
-
-#[test]
 fn a_close_decision_is_a_doubt_with_a_reason() {
     let phrase = Phrase::of("Harbour dues");
     assert!(phrase.doubts().iter().all(|doubt| doubt.reason.contains(&doubt.word)));
