@@ -32,11 +32,12 @@ pub(in crate::discord) fn show(about: &About) -> Reply {
 
 /// What is kept about this person, as a file.
 pub(in crate::discord) fn export(about: &About) -> Reply {
-    let name = "starling-about-you.json".to_owned();
-    let text = "Everything that I keep about you:".to_owned();
-    let mut reply = Reply::private(vec![Block::Text(text), Block::File(name.clone())]);
-    reply.files.push(File { name, bytes: about.to_json().into_bytes() });
-    reply
+    let file = File {
+        name: "starling-about-you.json".to_owned(),
+        bytes: about.to_json().into_bytes(),
+        description: None,
+    };
+    Reply::file("Everything that I keep about you:".to_owned(), file)
 }
 
 /// Whether to delete it.
