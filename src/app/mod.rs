@@ -11,7 +11,7 @@ mod settings;
 mod watch;
 mod wish;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 pub use actor::Actor;
 pub use error::UserError;
@@ -41,6 +41,9 @@ pub struct Content {
 pub struct App {
     folders: ContentConfig,
     content: RwLock<Arc<Content>>,
+    /// Held by whoever reads the folders again: a change of a file and a signal may ask for it at the same time, and the
+    /// slower of two would put back what the other has replaced.
+    reloading: Mutex<()>,
     database: Option<Database>,
 }
 
@@ -60,7 +63,7 @@ impl App {
         let (templates, template_faults) = Templates::built_in().reload(folders.templates.to_load());
         faults.0.extend(template_faults.0);
         let content = RwLock::new(Arc::new(Content { catalogue, templates }));
-        (Self { folders, content, database: None }, faults)
+        (Self { folders, content, reloading: Mutex::new(()), database: None }, faults)
     }
 
     /// The same with a database, for what is kept. What needs none works without.
@@ -94,6 +97,7 @@ impl App {
 
     /// Reads the folders again. What is faulty now keeps its last good version.
     pub fn reload(&self) -> Reloaded {
+        let _alone = self.reloading.lock().unwrap_or_else(PoisonError::into_inner);
         let before = self.content();
         let Reload { catalogue, changes, mut faults } =
             before.catalogue.reload(&profile_folder(&self.folders));
