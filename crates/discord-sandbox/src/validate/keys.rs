@@ -14,9 +14,10 @@ const CALLBACK_DATA: &str = "choices custom_id title";
 const THREAD: &str = "auto_archive_duration invitable name rate_limit_per_user type";
 /// How the routes end that take a message: other bodies are sent to addresses below a message, too.
 const MESSAGES: [&str; 2] = ["/messages", "/messages/{message}"];
-const COMMAND: &str = "contexts default_member_permissions default_permission description \
-    description_localizations dm_permission handler id integration_types name name_localizations nsfw \
-    options type";
+/// With what a command that was read has beside: libraries send it back as it is, and it is no misspelling.
+const COMMAND: &str = "application_id contexts default_member_permissions default_permission \
+    description description_localizations dm_permission guild_id handler id integration_types name \
+    name_localizations nsfw options type version";
 const OPTION: &str = "autocomplete channel_types choices description description_localizations file_types \
     max_length max_value min_length min_value name name_localizations options required type";
 const CHOICE: &str = "name name_localizations value";
@@ -115,6 +116,8 @@ mod tests {
         check("/channels/{channel}/messages", &row, &["components.0.components.0.lable"]);
         let commands = json!([{"name": "a", "options": [{"name": "b", "requierd": true}]}]);
         check("/applications/{application}/commands", &commands, &["0.options.0.requierd"]);
+        let read = json!({"id": "1", "application_id": "2", "version": "3", "name": "a"});
+        check("/applications/{application}/commands", &read, &[]);
         let thread = "/channels/{channel}/messages/{message}/threads";
         check(thread, &json!({"name": "a", "auto_archive_duration": 60}), &[]);
         check(thread, &json!({"name": "a", "archive_after": 60}), &["archive_after"]);

@@ -18,3 +18,4 @@ mod raw;
 mod rest;
 mod serenity_gateway;
 mod standalone;
+mod twilight;
