@@ -39,8 +39,8 @@ pub(super) fn profile(text: &str) -> Result<Profile, UserError> {
 /// may be part of a name, so they go only from the ends.
 const MARKS: [&str; 5] = ["**", "__", "~~", "||", "`"];
 
-/// The statement of a line without its bullet and its emphasis; `None` for headings, stems, fences and lines without a
-/// word.
+/// The statement of a line without its bullet and its emphasis; `None` for headings, stems, questions, fences and lines
+/// without a word.
 fn statement(line: &str) -> Option<String> {
     if line.trim_start().starts_with("```") {
         return None;
@@ -53,7 +53,8 @@ fn statement(line: &str) -> Option<String> {
     let bare =
         if numbered.len() < bare.len() { numbered.strip_prefix(['.', ')']).unwrap_or(bare) } else { bare };
     let bare = bare.trim().trim_matches(['*', '_']).trim();
-    let nothing = bare.starts_with(['#', '|']) || bare.ends_with(':') || !bare.contains(char::is_alphabetic);
+    let nothing =
+        bare.starts_with(['#', '|']) || bare.ends_with([':', '?']) || !bare.contains(char::is_alphabetic);
     (!nothing).then(|| bare.to_owned())
 }
 
@@ -97,6 +98,11 @@ mod tests {
             ["Plan work", "Lead a team"]
         );
         assert_eq!(statements("Plan work"), ["Plan work"]);
+        assert_eq!(
+            statements("- Plan work\nWhat would you ask about this?"),
+            ["Plan work"],
+            "a question to the reader asks for nothing"
+        );
         assert_eq!(statements("Plan work\nPlan work"), ["Plan work"], "said twice, asked once");
         assert_eq!(
             statements("Plan work\nplan work."),

@@ -9,6 +9,8 @@ import { longDay, momentOf } from "./time.js";
 const PAGE = 50;
 /** So near to the end counts as being there, in pixels. */
 const NEAR = 80;
+const PRIVATE_THREAD = 12;
+const THREADS = [10, 11, PRIVATE_THREAD];
 /** The flag of a message that the bot is still thinking about. */
 const LOADING = 1 << 7;
 
@@ -77,6 +79,8 @@ function update({ reset, put, gone }) {
 /** Brings an answer into sight: all of it, or its start if it is taller than the screen. */
 function showAnswer(id) {
   const element = elementOf(id);
+  // What the browser has not drawn yet has no height of its own.
+  if (element) element.style.contentVisibility = "visible";
   const isTall = element && element.getBoundingClientRect().height > scroller().clientHeight;
   if (!isTall) return toEnd();
   sticks = false;
@@ -99,11 +103,17 @@ function drawAll() {
 function drawStart() {
   const open = channel();
   const isWhole = drawn.length === store.messages.size;
-  fill(scroller().querySelector(".start"), isWhole && open && [
-    h("span", { class: "start-sign" }, icon(open.name ? (open.only_for ? "lock" : "hash") : "at")),
-    h("h2", {}, open.name ? `Welcome to #${open.name}` : store.world.bot.name),
-    h("p", {}, open.name ? `This is the start of #${open.name}${open.only_for ? ", a private channel" : ""}.` : `This is the start of your direct messages with ${store.world.bot.name}.`),
-  ]);
+  if (!isWhole || !open) return fill(scroller().querySelector(".start"));
+  const [sign, heading, words] = startOf(open);
+  return fill(scroller().querySelector(".start"), h("span", { class: "start-sign" }, icon(sign)), h("h2", {}, heading), h("p", {}, words));
+}
+
+/** Drawing, heading and words for the start of a channel, a thread, or the messages with the bot. */
+function startOf({ name, kind, only_for: isPrivate }) {
+  const { bot } = store.world;
+  if (!name) return ["at", bot.name, `This is the start of your direct messages with ${bot.name}.`];
+  if (THREADS.includes(kind)) return ["thread", name, `This is the start of ${kind === PRIVATE_THREAD ? "a private" : "a"} thread.`];
+  return [isPrivate ? "lock" : "hash", `Welcome to #${name}`, `This is the start of #${name}${isPrivate ? ", a private channel" : ""}.`];
 }
 
 /** A message as an item, with the day above it where a new one starts. */

@@ -212,8 +212,9 @@ impl Browser {
 
     async fn log(&self, kind: &str) -> Result<Vec<Value>> {
         let address = format!("http://127.0.0.1:{}/session/{}/se/log", self.port, self.driver.session_id());
-        let answer = reqwest::Client::new().post(address).json(&json!({"type": kind})).send().await?;
-        let answer: Value = answer.error_for_status()?.json().await?;
+        let asked = json!({"type": kind}).to_string();
+        let answer = reqwest::Client::new().post(address).body(asked).send().await?.error_for_status()?;
+        let answer: Value = serde_json::from_slice(&answer.bytes().await?)?;
         answer["value"].as_array().cloned().context("chromedriver gives a log as a list")
     }
 }
