@@ -13,8 +13,11 @@ use crate::stage::spoken::{self, Gap};
 use crate::stage::{nature, person};
 use crate::text::{Token, TokenKind};
 
-/// Below this margin a decision is a doubt; below twice of it the reading is only likely.
-const CLOSE: f32 = 0.75;
+/// Below this margin the decision about the first verb is a doubt; below twice of it the reading is only likely. A
+/// margin is the logarithm of how much likelier the model holds the reading than the other one.
+const CLOSE: f32 = 1.0;
+/// The same for the verbs behind it, where the model is bolder.
+const CLOSE_JOINT: f32 = 2.5;
 
 /// Puts the phrase together.
 pub(crate) fn phrase(reading: Reading, trace: &mut Trace) -> Phrase {
@@ -199,7 +202,7 @@ fn noun(reading: Reading, trace: &mut Trace) -> Phrase {
         nature,
         meta: false,
         actions: Vec::new(),
-        certainty: level(margin),
+        certainty: level(margin, CLOSE),
         doubts,
     }
 }
@@ -282,7 +285,7 @@ fn certainty_of(
     decisions: &[Decision],
 ) -> (Certainty, Vec<Doubt>) {
     let mut doubts = Vec::new();
-    let mut certainty = level(head_margin);
+    let mut certainty = level(head_margin, CLOSE);
     if head_margin < CLOSE && expect == crate::stage::head::Expect::Anything {
         let word = tokens[verb].text(text).to_owned();
         let reason =
@@ -290,8 +293,8 @@ fn certainty_of(
         doubts.push(Doubt { word, reason });
     }
     for decision in decisions.iter().filter(|decision| decision.could_be_verb) {
-        certainty = certainty.min(level(decision.margin));
-        if decision.margin < CLOSE {
+        certainty = certainty.min(level(decision.margin, CLOSE_JOINT));
+        if decision.margin < CLOSE_JOINT {
             let word = tokens[decision.candidate].text(text).to_owned();
             let (read, other) = match decision.role {
                 Role::Verb => ("one more main verb", "a noun, or belong to the phrase before it"),
@@ -304,10 +307,10 @@ fn certainty_of(
     (certainty, doubts)
 }
 
-fn level(margin: f32) -> Certainty {
-    if margin < CLOSE {
+fn level(margin: f32, close: f32) -> Certainty {
+    if margin < close {
         Certainty::Doubtful
-    } else if margin < CLOSE * 2.0 {
+    } else if margin < close * 2.0 {
         Certainty::Likely
     } else {
         Certainty::Sure

@@ -65,7 +65,9 @@ pub(crate) fn render(
 ) -> String {
     let mut out = String::with_capacity(end.saturating_sub(start) + 16);
     let mut at = start;
-    let mut edits = edits.iter().filter(|edit| edit.start >= start && edit.end <= end).peekable();
+    let first = edits.partition_point(|edit| edit.start < start);
+    let edits = edits.get(first..).unwrap_or_default();
+    let mut edits = edits.iter().take_while(|edit| edit.end <= end).peekable();
     let mut gaps = gaps.iter().filter(|gap| gap.start >= start && gap.end <= end).peekable();
     loop {
         let next_edit = edits.peek().map_or(end, |edit| edit.start);

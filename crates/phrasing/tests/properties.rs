@@ -124,6 +124,27 @@ fn ten_thousand_characters_are_read_without_trouble() {
     }
 }
 
+/// A hundred thousand characters of what could be read again and again: a square of the length would take minutes.
+#[test]
+fn very_long_input_is_read_in_one_go() {
+    for piece in [
+        "(",
+        "[",
+        "<a",
+        "[a](",
+        "and ",
+        ", ",
+        "(and ",
+        "and/",
+        "plan a, ",
+        "with x, ",
+        "\"a b ",
+        "to plan that ",
+    ] {
+        let _ = Phrase::of(&piece.repeat(100_000 / piece.len()));
+    }
+}
+
 #[test]
 fn the_base_form_reads_as_itself() {
     for statement in [

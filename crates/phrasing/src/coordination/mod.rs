@@ -148,6 +148,11 @@ mod tests {
             &["Log", "chase"],
             "an object of its own behind a gap",
         );
+        check(
+            "Pick tools, such as saws, and make cuts",
+            &["Pick", "make"],
+            "a comma in front of examples opens no list",
+        );
         check("Track use and step in when it stalls", &["Track", "step"], "a preposition without a noun");
     }
 

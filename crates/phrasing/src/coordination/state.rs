@@ -91,9 +91,10 @@ impl State {
                 next.level = self.level.behind(text, tokens, joint.candidate, item_end, true);
             }
             Role::Noun => {
-                next.open_nouns = comma;
                 next.waiting = comma && open_before(self, candidate) && item_end == joint.candidate + 1;
                 next.level = self.level.behind(text, tokens, joint.candidate, item_end, false);
+                // ", such as pumps" opens no list: ", and test them" goes on with the sentence.
+                next.open_nouns = comma && (self.level.tail || !next.level.tail);
             }
             Role::Tail => {
                 next.open_nouns = false;

@@ -6,6 +6,9 @@ use super::{adverbs, head};
 use crate::lexicon::Readings as R;
 use crate::text::{Token, TokenKind};
 
+/// No leading phrase has as many tokens.
+const FARTHEST: usize = 80;
+
 /// The comma behind a leading phrase, if the statement starts with one.
 pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Option<usize> {
     let first = tokens.get(from).filter(|token| token.kind == TokenKind::Word)?;
@@ -25,7 +28,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
         return None;
     }
     let gerund = first.is(R::GERUND) && !first.is(R::PREPOSITION);
-    let commas = || (from + 1..to).filter(|at| tokens[*at].kind == TokenKind::Comma);
+    let commas = || (from + 1..to.min(from + FARTHEST)).filter(|at| tokens[*at].kind == TokenKind::Comma);
     // How sure the word behind a comma is a verb, beyond what is needed.
     let sure = |comma: &usize| {
         if adverb_only

@@ -35,19 +35,18 @@ fn links(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('[') {
-        let link = rest[open..].find("](").and_then(|middle| {
-            let target = open + middle + 2;
-            let close = rest[target..].find(')')?;
-            (!rest[open + 1..open + middle].contains('[')).then_some((open + middle, target + close))
-        });
-        let Some((text_end, end)) = link else {
+        let inside = &rest[open + 1..];
+        let text_end = inside.find(['[', ']']).filter(|end| inside[*end..].starts_with("]("));
+        let Some(text_end) = text_end else {
             out.push_str(&rest[..=open]);
-            rest = &rest[open + 1..];
+            rest = inside;
             continue;
         };
+        // Without a bracket that closes the target, nothing behind is a link either.
+        let Some(close) = inside[text_end + 2..].find(')') else { break };
         out.push_str(rest[..open].strip_suffix('!').unwrap_or(&rest[..open]));
-        out.push_str(&rest[open + 1..text_end]);
-        rest = &rest[end + 1..];
+        out.push_str(&inside[..text_end]);
+        rest = &inside[text_end + 2 + close + 1..];
     }
     out.push_str(rest);
     out
@@ -58,8 +57,12 @@ fn tags(text: &str) -> String {
     let mut rest = text;
     while let Some(open) = rest.find('<') {
         let inside = &rest[open + 1..];
-        let tag =
-            inside.find('>').filter(|_| inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
+        let opens = inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let tag = if opens { inside.find('>') } else { None };
+        if opens && tag.is_none() {
+            // No tag closes behind this one.
+            break;
+        }
         out.push_str(&rest[..open]);
         match tag {
             Some(close) => {

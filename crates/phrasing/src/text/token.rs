@@ -2,6 +2,9 @@
 
 use crate::lexicon::{self, Readings, Word};
 
+/// How far a bracket is looked for that closes another: a statement with thousands that stay open is read in linear time.
+const LONGEST_ASIDE: usize = 600;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenKind {
@@ -56,6 +59,7 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
     let title_case = is_title_case(text);
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 2);
     let mut at = 0;
+    let last_close = text.rfind([')', ']']).unwrap_or_default();
     let mut opens_sentence = true;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
@@ -70,6 +74,8 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
             ':' => (TokenKind::Colon, 1),
             '/' => (TokenKind::Slash, 1),
             '(' if opens_coordination(rest) => (TokenKind::Mark, 1),
+            // Behind the last bracket that closes one, none is closed, and none need be looked for.
+            '(' | '[' if at >= last_close => (TokenKind::Mark, 1),
             '(' | '[' => aside(rest).map_or((TokenKind::Mark, 1), |len| (TokenKind::Aside, len)),
             '`' => rest[1..].find('`').map_or((TokenKind::Mark, 1), |close| (TokenKind::Aside, close + 2)),
             '"' | '“' => {
@@ -171,11 +177,12 @@ fn word_length(text: &str) -> usize {
                     && text[..at].ends_with(|before: char| before.is_ascii_digit());
                 digits
                     || (text[..at].eq_ignore_ascii_case("and")
-                        && text[at..].to_ascii_lowercase().starts_with("/or"))
+                        && text.get(at..at + 3).is_some_and(|or| or.eq_ignore_ascii_case("/or")))
             }
             '(' => {
                 // "case(s)", "skill(s)": one word.
-                let Some(close) = text[at..].find(')').filter(|close| (2..=4).contains(close)) else { break };
+                let close = text.as_bytes()[at..].iter().take(5).position(|byte| *byte == b')');
+                let Some(close) = close.filter(|close| *close >= 2) else { break };
                 let inner = &text[at + 1..at + close];
                 if !inner.chars().all(|c| c.is_ascii_lowercase()) {
                     break;
@@ -223,13 +230,13 @@ fn opens_coordination(text: &str) -> bool {
     let inside = &text[1..];
     let word_end = inside.find(|c: char| !c.is_alphanumeric() && c != '/').unwrap_or(inside.len());
     ["and", "or", "and/or", "but", "then"].iter().any(|word| inside[..word_end].eq_ignore_ascii_case(word))
-        && inside.contains(')')
+        && inside.as_bytes().iter().take(LONGEST_ASIDE).any(|byte| *byte == b')')
 }
 
 /// The length of a bracketed aside, nested brackets counted.
 fn aside(text: &str) -> Option<usize> {
     let mut depth = 0_u32;
-    for (at, c) in text.char_indices().take(600) {
+    for (at, c) in text.char_indices().take(LONGEST_ASIDE) {
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => {

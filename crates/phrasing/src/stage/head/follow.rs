@@ -1,8 +1,8 @@
 //! What follows a word that may be the first verb: an article, a particle, a preposition, another verb.
 
-use super::Site;
 use super::cue::Cue;
 use super::object::{self, verb_with_object};
+use super::{Shape, Site};
 use crate::evidence::Evidence;
 use crate::lexicon::Readings as R;
 use crate::noun_phrase::is_stranded;
@@ -41,6 +41,11 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
             (false, true) => Cue::ToTaken,
             (false, false) => Cue::To,
         });
+    }
+    let of_behind = tokens.get(at + 2).is_some_and(|word| at + 2 < to && word.is(R::OF));
+    if shape == Shape::Gerund && next.is(R::PARTICLE) && of_behind && !next.reads(site.text, "out") {
+        // "Drawing up of trusts"
+        return add(Cue::Of);
     }
     if next.is(R::PARTICLE) && !next.is(R::PREPOSITION) {
         return add(Cue::Particle);

@@ -18,6 +18,10 @@ use crate::lexicon::Readings as R;
 use crate::text::{Token, TokenKind};
 use crate::weights::Class;
 
+/// How many tokens behind the word can say something about it. Words are weighed behind several commas, so without a
+/// bound the time would grow with the square of the length.
+const FARTHEST: usize = 120;
+
 /// The shape of a verb in the statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Shape {
@@ -79,6 +83,7 @@ pub(crate) fn weigh(
     keep_notes: bool,
 ) -> Option<Head> {
     let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word && at < to)?;
+    let to = to.min(at + FARTHEST);
     let mut evidence = Evidence::new(keep_notes);
     let shape = shape_of(tokens, at, to, expect, &mut evidence)?;
     match expect {
@@ -228,6 +233,8 @@ mod tests {
         check("Step in when others are away", true, "a preposition without a noun");
         check("Set and review targets", true, "another verb");
         check("Keeping accurate records", true, "a gerund with its object");
+        check("Putting up signs of brass", true, "a gerund with a particle and its object");
+        check("Getting out of trouble", true, "out of is one preposition");
         check("Offboard leavers and archive mail", true, "a word that no list has, and a verb later");
     }
 
@@ -237,6 +244,7 @@ mod tests {
         check("Flower arranging", false, "a lone gerund");
         check("Work orders", false, "a known compound");
         check("Review of pumps", false, "of");
+        check("Drawing up of trusts", false, "of behind a gerund and its particle");
         check("Sales support", false, "an attributive plural");
         check("Training courses", false, "a compound behind a gerund");
         check("Secure storage of records", false, "an adjective before a nominalisation");
