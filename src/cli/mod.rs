@@ -6,6 +6,7 @@ mod db;
 mod export;
 mod failure;
 mod guide;
+mod licenses;
 mod output;
 mod preview;
 mod profile;
@@ -74,6 +75,8 @@ enum Command {
     Db(db::Command),
     /// Print the completions for a shell
     Completions(completions::Args),
+    /// Print the licences of the program, its word data and its font
+    Licenses,
 }
 
 /// Runs the command line of this process.
@@ -99,6 +102,7 @@ fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Serve(args) => serve::run(&args, folders, &environment),
         Command::Db(command) => db::run(&command, &environment),
         Command::Completions(args) => completions::run(&args),
+        Command::Licenses => licenses::run(),
     }
 }
 

@@ -152,5 +152,6 @@ fn name_of(kind: LeftOutKind) -> &'static str {
         LeftOutKind::Label => "label",
         LeftOutKind::ToolList => "tool list",
         LeftOutKind::LevelQualifier => "level qualifier",
+        LeftOutKind::Examples => "examples",
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn csv(sheet: &Sheet) -> String {
     let mut write =
         |row: &[String]| writer.write_record(row).expect("rows of one length go into memory without fail");
     let anchors = sheet.scale.iter().map(|level| format!("anchor_{}", level.rating));
-    let header = COLUMNS.into_iter().map(str::to_owned).chain(anchors).chain(["weight".to_owned()]);
+    let header =
+        COLUMNS.into_iter().map(str::to_owned).chain(anchors).chain(["weight".to_owned(), "part".to_owned()]);
     write(&header.collect::<Vec<_>>());
     for (number, question) in (1..).zip(&sheet.questions) {
         write(&row(sheet, number, question));
@@ -45,7 +46,8 @@ fn row(sheet: &Sheet, number: usize, question: &Question) -> Vec<String> {
         })
     };
     let anchors = sheet.scale.iter().map(|level| anchor(level.rating).unwrap_or_default());
-    first.into_iter().chain(anchors).chain([sheet.weight(question).to_string()]).collect()
+    let last = [sheet.weight(question).to_string(), cell(question.part.as_deref().unwrap_or_default())];
+    first.into_iter().chain(anchors).chain(last).collect()
 }
 
 /// A text as one line that a spreadsheet shows and never computes.

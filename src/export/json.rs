@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::question::{Question, QuestionId, QuestionSet};
+use crate::question::{Part, Question, QuestionId, QuestionSet};
 use crate::template::{Anchor, Probe, QuestionKind};
 
 /// The version of the layout. It goes up when something that is there changes; additions keep it.
@@ -35,6 +35,8 @@ struct QuestionJson<'a> {
     id: &'a str,
     competency: &'a str,
     statement: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a Part>,
     kind: QuestionKind,
     lead: &'a str,
     probes: &'a [Probe],
@@ -48,6 +50,7 @@ struct CoverageJson<'a> {
     competencies_tested: usize,
     competencies: usize,
     statements_tested: usize,
+    statements_in_part: usize,
     statements: usize,
     by_competency: Vec<CompetencyJson<'a>>,
 }
@@ -63,6 +66,14 @@ struct CompetencyJson<'a> {
 struct TestedJson<'a> {
     statement: &'a str,
     questions: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parts: Option<PartsJson>,
+}
+
+#[derive(Serialize)]
+struct PartsJson {
+    tested: usize,
+    of: usize,
 }
 
 #[derive(Serialize)]
@@ -102,6 +113,7 @@ fn of_question(question: &Question) -> QuestionJson<'_> {
         id: question.id.as_str(),
         competency: &question.competency,
         statement: &question.statement,
+        part: question.part.as_ref(),
         kind: question.kind,
         lead: &question.lead,
         probes: &question.probes,
@@ -123,6 +135,7 @@ fn of_coverage(set: &QuestionSet) -> CoverageJson<'_> {
                 .map(|statement| TestedJson {
                     statement: &statement.text,
                     questions: statement.questions.iter().map(QuestionId::as_str).collect(),
+                    parts: statement.parts.map(|(tested, of)| PartsJson { tested, of }),
                 })
                 .collect(),
             untested: untested.into_iter().map(|statement| statement.text.as_str()).collect(),
@@ -132,6 +145,7 @@ fn of_coverage(set: &QuestionSet) -> CoverageJson<'_> {
         competencies_tested: coverage.tested_competencies(),
         competencies: coverage.competencies.len(),
         statements_tested: coverage.tested_statements(),
+        statements_in_part: coverage.statements_in_part(),
         statements: coverage.statements(),
         by_competency: by_competency.collect(),
     }

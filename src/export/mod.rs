@@ -29,6 +29,7 @@ pub use document::Questions;
 pub use picture::{Picture, picture};
 pub use sheet::Sheet;
 pub use text::TextStyle;
+pub(crate) use words::in_part;
 pub use xlsx::Scorecard;
 
 use crate::guide::Guide;

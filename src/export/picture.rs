@@ -101,10 +101,15 @@ fn boxes(canvas: &mut Canvas, y: f32, competency: &Competency) {
     let width = (step - BOX_GAP.min(step / 4.0)).max(1.0);
     for (at, statement) in competency.statements.iter().enumerate() {
         let x = NAMES_END + step * as_length(at);
-        if statement.questions.is_empty() {
-            canvas.frame((x, y), (width, BOX), UNTESTED);
-        } else {
-            canvas.block((x, y), (width, BOX), TESTED);
+        match statement.parts {
+            _ if statement.questions.is_empty() => canvas.frame((x, y), (width, BOX), UNTESTED),
+            // As much of the box is filled as the statement has tested parts.
+            Some((tested, of)) => {
+                canvas.frame((x, y), (width, BOX), TESTED);
+                let height = BOX * as_length(tested) / as_length(of.max(1));
+                canvas.block((x, y + BOX - height), (width, height), TESTED);
+            }
+            None => canvas.block((x, y), (width, BOX), TESTED),
         }
     }
 }

@@ -53,6 +53,8 @@ pub(super) struct Question {
     pub(super) competency: String,
     /// The statement it tests; a person's own question may test none.
     pub(super) statement: Option<String>,
+    /// The action of the statement that it is about, in its base form; none for the whole.
+    pub(super) part: Option<String>,
     pub(super) kind: QuestionKind,
     pub(super) lead: String,
     pub(super) probes: Vec<Probe>,
@@ -87,9 +89,16 @@ pub(super) struct Competency {
 pub(super) struct Statement {
     pub(super) text: String,
     pub(super) questions: Vec<usize>,
+    /// How many of its actions they are about, and of how many; none where that is all of it, or nothing.
+    pub(super) parts: Option<(usize, usize)>,
 }
 
 impl Competency {
+    /// How many of its tested statements hold actions that no question is about.
+    pub(super) fn in_part(&self) -> usize {
+        self.statements.iter().filter(|statement| statement.parts.is_some()).count()
+    }
+
     /// How many of its statements are tested.
     pub(super) fn tested(&self) -> usize {
         self.statements.iter().filter(|statement| !statement.questions.is_empty()).count()

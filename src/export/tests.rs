@@ -242,7 +242,7 @@ fn a_spreadsheet_reads_the_rows_back() {
     for set in [it_project_manager(), hostile()] {
         let text = exported(&set, Format::Csv);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        assert_eq!(reader.headers().unwrap().len(), 15);
+        assert_eq!(reader.headers().unwrap().len(), 16);
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), set.questions.len());
         for (row, question) in rows.iter().zip(&set.questions) {

@@ -1,6 +1,6 @@
 //! What every format for people says in the same words.
 
-use crate::export::sheet::{Competency, Question, Sheet};
+use crate::export::sheet::{Competency, Question, Sheet, Statement};
 use crate::question::{QuestionSet, Size};
 use crate::template::{ProbeKind, QuestionKind};
 
@@ -53,11 +53,21 @@ pub(super) fn coverage_line(sheet: &Sheet) -> String {
     let tested: usize = competencies.iter().map(Competency::tested).sum();
     let statements: usize = competencies.iter().map(|competency| competency.statements.len()).sum();
     format!(
-        "{} of {} and {tested} of {}",
+        "{} of {} and {tested} of {}{}",
         sheet.asked().count(),
         counted_in(competencies.len(), "competency", "competencies"),
         counted(statements, "statement"),
+        in_part(tested, competencies.iter().map(Competency::in_part).sum()),
     )
+}
+
+/// How many of the tested statements hold actions that no question is about: ", 2 of these in part"; nothing for none.
+pub(crate) fn in_part(tested: usize, in_part: usize) -> String {
+    match in_part {
+        0 => String::new(),
+        all if all == tested => if all == 1 { ", in part" } else { ", each in part" }.to_owned(),
+        some => format!(", {some} of these in part"),
+    }
 }
 
 /// Why there are fewer questions than were asked for, as sentences.
@@ -100,7 +110,10 @@ pub(super) fn must_ask(question: &Question) -> &'static str {
 /// The statement that a question tests, or that it tests none in particular.
 pub(super) fn source(question: &Question) -> String {
     match &question.statement {
-        Some(statement) => format!("From the statement: {statement}"),
+        Some(statement) => match &question.part {
+            Some(part) => format!("From the statement: {statement} (here only: {part})"),
+            None => format!("From the statement: {statement}"),
+        },
         None => "The panel’s own question, from no statement in particular.".to_owned(),
     }
 }
@@ -142,6 +155,15 @@ pub(super) fn tested_by(numbers: &[usize]) -> String {
         [] => "not tested".to_owned(),
         [only] => format!("question {only}"),
         [first @ .., last] => format!("questions {} and {last}", first.join(", ")),
+    }
+}
+
+/// What tests a statement: "question 4", "question 4, 1 of its 2 parts", "not tested".
+pub(super) fn statement_tested_by(statement: &Statement) -> String {
+    let by = tested_by(&statement.questions);
+    match statement.parts {
+        Some((tested, of)) => format!("{by}, {tested} of its {of} parts"),
+        None => by,
     }
 }
 

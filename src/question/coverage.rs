@@ -1,7 +1,7 @@
 //! Which competencies and statements a set tests, and which it does not.
 
 use crate::profile::Profile;
-use crate::question::{Question, QuestionId};
+use crate::question::{Question, QuestionId, tested_parts};
 
 /// A statement and the questions that test it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct CoveredStatement {
     pub text: String,
     /// The questions that test it; empty when none does.
     pub questions: Vec<QuestionId>,
+    /// How many of its actions they are about, and of how many; none where that is all of it, or nothing.
+    pub parts: Option<(usize, usize)>,
 }
 
 /// A competency and how much of it is tested.
@@ -48,13 +50,11 @@ impl Coverage {
                     let here = position;
                     position += 1;
                     let tests = |question: &&Question| usize::from(question.pick.statement) == here;
+                    let tested = || questions.iter().filter(tests);
                     CoveredStatement {
                         text: statement.text.clone(),
-                        questions: questions
-                            .iter()
-                            .filter(tests)
-                            .map(|question| question.id.clone())
-                            .collect(),
+                        questions: tested().map(|question| question.id.clone()).collect(),
+                        parts: tested_parts(tested().map(|question| question.part.as_ref())),
                     }
                 })
                 .collect(),
@@ -76,6 +76,12 @@ impl Coverage {
     /// Tested statements over all competencies.
     pub fn tested_statements(&self) -> usize {
         self.competencies.iter().map(CompetencyCoverage::tested).sum()
+    }
+
+    /// Of the tested statements, those that hold actions which no question is about.
+    pub fn statements_in_part(&self) -> usize {
+        let statements = self.competencies.iter().flat_map(|competency| &competency.statements);
+        statements.filter(|statement| statement.parts.is_some()).count()
     }
 
     /// Statements over all competencies, tested or not.

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::profile::{Competency, Level, Profile, Statement};
 use crate::question::model::{Question, QuestionId};
-use crate::question::{MINUTES_PER_QUESTION, Pick, lint};
+use crate::question::{MINUTES_PER_QUESTION, Part, Pick, lint};
 use crate::template::{Lead, QuestionKind, Subject, Templates, Wording};
 
 /// Statements of more words than this are asked about one action at a time, where the engine can tell them apart.
@@ -77,6 +77,7 @@ impl<'a> Maker<'a> {
             id: self.id(competency, statement, pick.action, lead),
             competency: competency.name.clone(),
             statement: statement.text.clone(),
+            part: part(statement, pick.action),
             kind: lead.kind,
             lead: text,
             probes: self.templates.probes(lead.kind, &subject).ok()?,
@@ -128,6 +129,14 @@ impl<'a> Maker<'a> {
             digest.finalize()[..4].iter().fold("q-".to_owned(), |id, byte| id + &format!("{byte:02x}")),
         )
     }
+}
+
+/// The action of this number, as a part of its statement; none for zero, the whole.
+fn part(statement: &Statement, number: u8) -> Option<Part> {
+    let actions = statement.phrase.actions();
+    let text = actions.get(usize::from(number.checked_sub(1)?))?.base.clone();
+    let of = u8::try_from(actions.len()).unwrap_or(MOST_ACTIONS).min(MOST_ACTIONS);
+    Some(Part { number, of, text })
 }
 
 fn action_wording(forms: &Forms) -> Wording {

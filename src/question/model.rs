@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::profile::{ProfileId, Version};
-use crate::question::{Coverage, Pick, Request};
+use crate::question::{Coverage, Part, Pick, Request};
 use crate::template::{Anchor, Probe, QuestionKind};
 
 /// The stable name of a question: the same statement asked in the same words has the same id in every set and export.
@@ -42,6 +42,8 @@ pub struct Question {
     pub competency: String,
     /// The statement it was made from, in the profile's words.
     pub statement: String,
+    /// The action of the statement that it is about; none when it is about the whole statement.
+    pub part: Option<Part>,
     /// Behavioural, situational or contrary-evidence.
     pub kind: QuestionKind,
     /// What the interviewer says.

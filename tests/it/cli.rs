@@ -324,6 +324,10 @@ fn help_is_as_reviewed() {
     insta::assert_snapshot!("help", help(&["--help"]));
     insta::assert_snapshot!("help_questions", help(&["questions", "--help"]));
     assert!(help(&["completions", "bash"]).contains("_starling()"));
+    let licenses = help(&["licenses"]);
+    for notice in ["MIT License", "Apache License", "WordNet 3.1 Copyright", "SIL OPEN FONT LICENSE"] {
+        assert!(licenses.contains(notice), "{notice}");
+    }
 }
 
 #[test]

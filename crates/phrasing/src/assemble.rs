@@ -83,7 +83,14 @@ fn action(reading: Reading, verb: usize, shape: Shape, head_margin: f32, trace: 
     edits.sort_by_key(|edit| edit.start);
     let (from, end) = (tokens[start].start, tokens[to - 1].end);
     let forms = render::forms(&text, from, end, &edits, &[], false);
-    let gaps = spoken::gaps(&text, &tokens, start, to);
+    let joints: Vec<usize> = decisions
+        .iter()
+        .filter(|decision| decision.role == Role::Verb)
+        .map(|decision| decision.joint)
+        .collect();
+    let mut gaps = spoken::gaps(&text, &tokens, start, to);
+    gaps.extend(spoken::examples(&text, &tokens, verb, to, &joints));
+    gaps.sort_by_key(|gap| gap.start);
     note_gaps(&text, &gaps, &mut left_out, trace);
     let spoken_forms =
         if gaps.is_empty() { forms.clone() } else { render::forms(&text, from, end, &edits, &gaps, false) };

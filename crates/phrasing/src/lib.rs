@@ -21,8 +21,12 @@
 //! - `noun_phrase`, `evidence`, `weights`: what several stages need.
 //! - `coordination`: which words behind a comma or an "and" are verbs of the main level.
 //! - `inflect`: the past, the gerund and the third person of a verb.
+//! - `actions`: the statement cut into its separate actions.
 //! - `render`: the forms put into words.
 //! - `explain`: why a statement was read as it was.
+
+#[macro_use]
+mod words;
 
 mod actions;
 mod assemble;
@@ -42,6 +46,10 @@ mod weights;
 pub use evidence::Cue;
 pub use explain::{Explanation, Labelling, MainVerb, Stage, Step};
 pub use phrase::{Certainty, Doubt, Forms, Kind, LeftOut, LeftOutKind, Nature, Phrase};
+
+/// The notices of the published word data that the lexicon is made from. Whoever passes a program on that uses this crate
+/// has to pass them on as well.
+pub const DATA_LICENSES: &str = include_str!("../data/generated/LICENSES.txt");
 
 /// Reads one statement as [`Phrase::of`] does and tells which rules fired and why.
 pub fn explain(statement: &str) -> Explanation {

@@ -64,6 +64,8 @@ pub enum LeftOutKind {
     Label,
     /// A bracketed list of tools or examples. Only [`Phrase::spoken`] leaves it out.
     ToolList,
+    /// Examples at the end of a long action: "such as ...", "including ...". Only [`Phrase::spoken`] leaves them out.
+    Examples,
     /// A qualifier of the proficiency level such as "under supervision". Only [`Phrase::spoken`] leaves it out.
     LevelQualifier,
 }

@@ -22,6 +22,8 @@ const PER_PAGE: usize =
 const QUESTION_TEXT: usize = (limits::MESSAGE_TEXT - 500) / PER_PAGE;
 /// Longest part of a source statement that is shown beside its question.
 const SOURCE_TEXT: usize = 200;
+/// Longest part of an action that is shown behind its statement.
+const PART_TEXT: usize = 100;
 /// Longest name of a competency or a role that is shown.
 const NAME_TEXT: usize = 80;
 
@@ -85,13 +87,14 @@ fn heading(set: &QuestionSet, page: usize, pages: usize, note: Option<&str>) -> 
     let minutes = set.request.size.interview_minutes(set.minutes());
     let mut text = format!(
         "## Interview questions: {}\n{}, about {minutes} minutes with introduction and closing. They test {} of {} competencies \
-         and {} of {} statements.\n-# Seed {} · profile version {}",
+         and {} of {} statements{}.\n-# Seed {} · profile version {}",
         cut(&escape(&set.profile.title), NAME_TEXT),
         counted(set.questions.len(), "question"),
         coverage.tested_competencies(),
         coverage.competencies.len(),
         coverage.tested_statements(),
         coverage.statements(),
+        export::in_part(coverage.tested_statements(), coverage.statements_in_part()),
         set.request.seed,
         set.profile.version.as_str().chars().take(8).collect::<String>(),
     );
@@ -140,8 +143,12 @@ fn question_blocks(at: usize, question: &Question, state: &SetState) -> [Block; 
 /// A question as it is read: the lead stands out, its origin is small below it.
 fn text_of(at: usize, question: &Question) -> String {
     let must_ask = if question.must_ask { "must ask" } else { "optional" };
+    let part = question
+        .part
+        .as_ref()
+        .map_or_else(String::new, |part| format!(" (here only: {})", cut(&escape(&part.text), PART_TEXT)));
     let origin = format!(
-        "-# {} · {} · {must_ask} · {} minutes · {}\n-# From: {}",
+        "-# {} · {} · {must_ask} · {} minutes · {}\n-# From: {}{part}",
         cut(&escape(&question.competency), NAME_TEXT),
         question.kind,
         question.minutes,

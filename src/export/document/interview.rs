@@ -131,7 +131,7 @@ fn coverage(sheet: &Sheet) -> Page {
     for competency in sheet.competencies.iter().filter(|competency| !competency.statements.is_empty()) {
         blocks.push(Block::Subheading(competency.name.clone()));
         let rows = competency.statements.iter().map(|statement| Row {
-            cells: vec![statement.text.clone(), words::tested_by(&statement.questions)],
+            cells: vec![statement.text.clone(), words::statement_tested_by(statement)],
             faint: statement.questions.is_empty(),
         });
         blocks.push(Block::Table(Table { columns: STATEMENTS, rows: rows.collect() }));

@@ -2,6 +2,7 @@
 
 use super::{Anchor, Competency, Level, Question, Sheet, Statement};
 use crate::guide::{Guide, GuideQuestion, Scale, State, Weights};
+use crate::question::tested_parts;
 
 impl From<&Guide> for Sheet {
     fn from(guide: &Guide) -> Self {
@@ -75,6 +76,7 @@ fn question(question: &GuideQuestion, scale: &Scale) -> Question {
         id: question.id.to_string(),
         competency: question.competency.clone(),
         statement: question.statement.clone(),
+        part: question.part.as_ref().map(|part| part.text.clone()),
         kind: question.kind,
         lead: question.lead.clone(),
         probes: question.probes.clone(),
@@ -104,11 +106,13 @@ fn competencies(guide: &Guide) -> Vec<Competency> {
     let mut competencies: Vec<Competency> = known
         .iter()
         .map(|competency| {
-            let statement = |text: &String| Statement {
-                text: text.clone(),
-                questions: numbers(&|question| {
+            let statement = |text: &String| {
+                let tests = |question: &GuideQuestion| {
                     question.competency == competency.name && question.statement.as_ref() == Some(text)
-                }),
+                };
+                let tested = guide.questions.iter().filter(|question| tests(question));
+                let parts = tested_parts(tested.map(|question| question.part.as_ref()));
+                Statement { text: text.clone(), questions: numbers(&tests), parts }
             };
             let statements = competency.statements.iter().map(|known| statement(&known.text));
             of(&competency.name, statements.collect())

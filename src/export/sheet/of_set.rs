@@ -50,6 +50,7 @@ fn question(question: &question::Question) -> Question {
         id: question.id.to_string(),
         competency: question.competency.clone(),
         statement: Some(question.statement.clone()),
+        part: question.part.as_ref().map(|part| part.text.clone()),
         kind: question.kind,
         lead: question.lead.clone(),
         probes: question.probes.clone(),
@@ -69,7 +70,11 @@ fn competency(covered: &CompetencyCoverage, number: &dyn Fn(&QuestionId) -> Opti
     let statements: Vec<Statement> = covered
         .statements
         .iter()
-        .map(|statement| Statement { text: statement.text.clone(), questions: numbers(&statement.questions) })
+        .map(|statement| Statement {
+            text: statement.text.clone(),
+            questions: numbers(&statement.questions),
+            parts: statement.parts,
+        })
         .collect();
     let mut questions: Vec<usize> =
         statements.iter().flat_map(|statement| statement.questions.iter().copied()).collect();

@@ -112,6 +112,7 @@ fn write(
     Ok(GuideQuestion {
         id: QuestionId::of_own(&competency, &lead),
         statement: None,
+        part: None,
         kind,
         probes,
         anchors: anchors_of(&workshop.own_anchors(&competency, kind)?, &guide.scale),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{GuideId, GuideQuestion, Origin, Person, Scale, SchemaVersion, Timestamp, Weights};
-use crate::question::{CompetencyCoverage, Coverage, CoveredStatement, QuestionId, Size};
+use crate::question::{CompetencyCoverage, Coverage, CoveredStatement, QuestionId, Size, tested_parts};
 
 /// One version of an interview guide.
 ///
@@ -91,21 +91,23 @@ impl Guide {
 
     /// What the guide tests of its profile, and what not. A competency that only an own question names comes last.
     pub fn coverage(&self) -> Coverage {
-        let tests = |competency: &str, statement: &str| -> Vec<QuestionId> {
+        let covered = |competency: &str, statement: &str| {
             let of = |question: &&GuideQuestion| {
                 question.competency == competency && question.statement.as_deref() == Some(statement)
             };
-            self.questions.iter().filter(of).map(|question| question.id.clone()).collect()
+            let tested = || self.questions.iter().filter(of);
+            CoveredStatement {
+                text: statement.to_owned(),
+                questions: tested().map(|question| question.id.clone()).collect(),
+                parts: tested_parts(tested().map(|question| question.part.as_ref())),
+            }
         };
         let competencies = self.origin.profile.competencies.iter().map(|competency| CompetencyCoverage {
             name: competency.name.clone(),
             statements: competency
                 .statements
                 .iter()
-                .map(|statement| CoveredStatement {
-                    text: statement.text.clone(),
-                    questions: tests(&competency.name, &statement.text),
-                })
+                .map(|statement| covered(&competency.name, &statement.text))
                 .collect(),
         });
         Coverage { competencies: competencies.collect() }

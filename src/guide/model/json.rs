@@ -93,6 +93,19 @@ mod tests {
     }
 
     #[test]
+    fn the_part_of_a_statement_is_read_back_and_may_be_missing() {
+        let mut guide = sample::guide();
+        guide.questions[0].part =
+            Some(crate::question::Part { number: 1, of: 2, text: "plan work".to_owned() });
+        let text = guide.to_json();
+        assert!(text.contains("\"part\": {"));
+        assert_eq!(Guide::from_json(&text).unwrap(), guide);
+        let older = sample::guide().to_json();
+        assert!(!older.contains("\"part\""), "an older guide has none");
+        assert_eq!(Guide::from_json(&older).unwrap(), sample::guide());
+    }
+
+    #[test]
     fn what_is_not_known_is_refused_with_its_place() {
         let text = sample::guide().to_json();
         for (from, to, expected) in [

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Person, Scale, StandardScale, Timestamp};
-use crate::question::{Question, QuestionId};
+use crate::question::{Part, Question, QuestionId};
 use crate::template::{self, Probe, QuestionKind};
 
 /// One question, with all that an interviewer needs to ask and rate it.
@@ -17,6 +17,10 @@ pub struct GuideQuestion {
     /// The statement it tests, in the profile's words; a person's own question may test none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statement: Option<String>,
+    /// The action of the statement that it is about; none when it is about the whole statement, and in a guide that was
+    /// made before parts were noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// Behavioural, situational or contrary-evidence.
     pub kind: QuestionKind,
     /// What the interviewer says.
@@ -95,6 +99,7 @@ impl GuideQuestion {
             id: question.id,
             competency: question.competency,
             statement: Some(question.statement),
+            part: question.part,
             kind: question.kind,
             lead: question.lead,
             probes: question.probes,

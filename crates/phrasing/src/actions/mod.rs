@@ -4,17 +4,6 @@
 //! projects", "budget projects". A part whose [pronoun] means something in the part before gets the noun instead, and
 //! where that is not sure the statement is not cut at all.
 
-/// A list of the data folder, read at its first use.
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident, $file:literal) => {
-        $(#[$meta])*
-        static $name: std::sync::LazyLock<std::collections::HashSet<&'static str>> = std::sync::LazyLock::new(|| {
-            let lines = include_str!($file).lines().filter(|line| !line.starts_with('#'));
-            lines.flat_map(str::split_whitespace).collect()
-        });
-    };
-}
-
 mod pronoun;
 mod share;
 mod whole;
