@@ -154,6 +154,8 @@ mod tests {
         let script = crate::template::trial::scripts().remove(0).fields();
         let mut named = SCRIPT_FIELDS.to_vec();
         named.sort_unstable();
-        assert_eq!(script.values.keys().collect::<Vec<_>>(), named);
+        let mut seen: Vec<&String> = script.values.keys().collect();
+        seen.sort_unstable();
+        assert_eq!(seen, named);
     }
 }

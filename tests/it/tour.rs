@@ -50,7 +50,10 @@ impl Tour {
         browser.find("//*[@role='option'][contains(., '/questions')]").await?;
         browser.keys("questions").await?;
         browser.keys(ENTER).await?;
-        browser.find("//input[starts-with(@aria-label, 'profile, required')]").await?;
+        browser.find("//*[@role='option'][contains(., 'The role profile')]").await?;
+        browser.keys("profile").await?;
+        browser.keys(TAB).await?;
+        browser.find("//input[starts-with(@aria-label, 'profile')]").await?;
         browser.keys("proj").await?;
         browser.find("//*[@role='option'][@aria-selected='true'][contains(., 'Project Manager')]").await?;
         browser.keys(TAB).await?;
@@ -103,6 +106,12 @@ async fn a_newcomer_finds_everything_out() -> Result<()> {
     let file = file.as_str().context("the file is text")?;
     ensure!(file.starts_with("# ") && file.contains(without_number(&second)), "{file}");
     link.click().await?;
+
+    browser.press("Make a guide").await?;
+    browser.reads("draft of version 1").await?;
+    browser.press("Approve").await?;
+    browser.reads("version 1, approved").await?;
+    browser.picture("guide").await?;
 
     browser.run("document.querySelector('.messages .message').focus()").await?;
     browser.keys(ENTER).await?;

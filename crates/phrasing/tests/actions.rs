@@ -36,8 +36,8 @@ fn verbs_with_objects_of_their_own_are_cut() {
             "the marker that is said again goes",
         ),
         (
-            "Renew contracts and warn of delays early",
-            &["renew contracts", "warn of delays early"],
+            "Renew contracts and respond to delays early",
+            &["renew contracts", "respond to delays early"],
             "no object is missing",
         ),
         (

@@ -21,7 +21,7 @@ pub(in crate::discord) fn page() -> Page {
     Page::new("Starling")
         .first_step(FirstStep::command(
             "questions",
-            "Type `/` and choose **/questions**. Pick a profile from the list and press Enter.",
+            "Type `/`, choose **/questions** and press Enter for the list of roles; or pick **profile** and a role first.",
         ))
         .first_step(FirstStep::click(
             "Another wording",

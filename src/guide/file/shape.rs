@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use crate::guide::model::{Rating, SchemaVersion, Timestamp, Wanted};
 use crate::guide::{Anchor, GuideId, Person, Source, State, Weights};
 use crate::profile::{Level, ProfileId, Version};
-use crate::question::{QuestionId, Seed};
+use crate::question::{Part, QuestionId, Seed};
 use crate::template::{Probe, QuestionKind};
 
 /// What a value has to be.
@@ -88,6 +88,7 @@ const QUESTION: &[Key] = &[
     key("id", value::<QuestionId>("\"-\"")),
     key("competency", text()),
     optional("statement", value::<Option<String>>("null")),
+    optional("part", value::<Option<Part>>("null")),
     key("kind", value::<QuestionKind>("\"behavioural\"")),
     key("lead", text()),
     key("probes", Shape::List(&value::<Probe>(r#"{"kind": "action", "text": "-"}"#))),

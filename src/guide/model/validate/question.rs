@@ -23,6 +23,18 @@ pub(super) fn question(
     if let Some(statement) = &question.statement {
         check.key("statement", |check| check.text(&of("statement"), statement, MAX_STATEMENT_CHARS));
     }
+    if let Some(part) = &question.part {
+        check.key("part", |check| {
+            check.key("text", |check| {
+                check.text(&of("text of the part"), &part.text, MAX_STATEMENT_CHARS);
+            });
+            if part.number < 1 || part.number > part.of {
+                let what =
+                    format!("the part of question {} is number {} of {}", at + 1, part.number, part.of);
+                check.fault(what, "Number the parts from 1, or delete the key `part`.");
+            }
+        });
+    }
     check.key("lead", |check| check.text(&of("lead"), &question.lead, limits::MAX_TEXT));
     check.key("minutes", |check| {
         check.within(&of("number of minutes"), question.minutes, &limits::MINUTES);

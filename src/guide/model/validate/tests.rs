@@ -5,7 +5,7 @@ use super::*;
 use crate::guide::model::{Anchor, CompetencySnapshot, Kept, StatementSnapshot, Weight};
 use crate::guide::{Person, Source, Timestamp, Warning};
 use crate::profile::limits::{MAX_STATEMENT_CHARS, MAX_STATEMENTS};
-use crate::question::Size;
+use crate::question::{Part, Size};
 use crate::template::{Probe, ProbeKind, QuestionKind};
 
 type Change = fn(&mut Guide);
@@ -24,8 +24,12 @@ fn weights(weights: Vec<Weight>, reason: &str) -> Weights {
     Weights::Unequal { weights, reason: reason.to_owned(), by: Person::local("  "), at: moment() }
 }
 
+fn part(number: u8, of: u8, text: &str) -> Option<Part> {
+    Some(Part { number, of, text: text.to_owned() })
+}
+
 /// Everything that no guide can hold, one thing at a time.
-const CHANGES: [(&str, Change); 41] = [
+const CHANGES: [(&str, Change); 43] = [
     ("empty title", |guide| guide.title = "  ".to_owned()),
     ("long title", |guide| guide.title = "t".repeat(81)),
     ("version 0", |guide| guide.version = 0),
@@ -63,6 +67,8 @@ const CHANGES: [(&str, Change); 41] = [
         guide.origin.profile.competencies[0].statements[1].text =
             "plan releases with several teams".to_owned();
     }),
+    ("part of none", |guide| guide.questions[0].part = part(3, 2, "plan projects")),
+    ("part without words", |guide| guide.questions[0].part = part(1, 2, " ")),
     ("long templates", |guide| guide.origin.templates = "0".repeat(41)),
     ("huge request", |guide| guide.origin.request.size = Size::Count(u32::MAX)),
     ("no minutes asked for", |guide| guide.origin.request.size = Size::Minutes(0)),
