@@ -109,8 +109,20 @@ async fn a_newcomer_finds_everything_out() -> Result<()> {
 
     browser.press("Make a guide").await?;
     browser.reads("draft of version 1").await?;
+    browser.press("Write your own question about ...").await?;
+    browser.press("Financial Management").await?;
+    browser.reads("What the interviewer says").await?;
+    browser.keys("Tell me about a budget that you could not keep.").await?;
+    browser.picture("own-question").await?;
+    browser.press("Submit").await?;
+    browser.reads("Written by Maya").await?;
     browser.press("Approve").await?;
     browser.reads("version 1, approved").await?;
+    for (choice, ending) in [("Word document", ".docx"), ("Excel workbook", ".xlsx")] {
+        browser.press("Hand over as ...").await?;
+        browser.click(&format!("//*[@role='option'][contains(., '{choice}')]")).await?;
+        browser.find(&format!("//a[@class='file-name'][contains(., '{ending}')]")).await?;
+    }
     browser.picture("guide").await?;
 
     browser.run("document.querySelector('.messages .message').focus()").await?;
