@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use discord_sandbox::Sandbox;
+use tempfile::TempDir;
 
 /// How often the bot is started.
 const STARTS: usize = 10;
@@ -17,7 +18,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     for _ in 0..STARTS {
         let sandbox = Sandbox::start().await?;
         let started = Instant::now();
-        let bot = Bot(serve(&sandbox)?);
+        let bot = serve(&sandbox)?;
         sandbox.wait_for_bot().await?;
         ready.push(started.elapsed());
         sandbox.user("Owner").slash("/questions profile:it-project-manager").await?;
@@ -25,7 +26,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         drop(bot);
     }
     let sandbox = Sandbox::start().await?;
-    let bot = Bot(serve(&sandbox)?);
+    let bot = serve(&sandbox)?;
     sandbox.wait_for_bot().await?;
     sandbox.user("Owner").slash("/questions profile:it-project-manager").await?;
     let calm = resident(bot.0.id());
@@ -46,8 +47,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// A running bot; stopped when it is dropped.
-struct Bot(Child);
+/// A running bot, in a folder with a database of its own; stopped when it is dropped.
+struct Bot(Child, #[expect(dead_code, reason = "kept until the bot has ended")] TempDir);
 
 impl Drop for Bot {
     fn drop(&mut self) {
@@ -57,13 +58,17 @@ impl Drop for Bot {
     }
 }
 
-fn serve(sandbox: &Sandbox) -> std::io::Result<Child> {
-    Command::new(env!("CARGO_BIN_EXE_starling"))
+fn serve(sandbox: &Sandbox) -> std::io::Result<Bot> {
+    let folder = tempfile::tempdir()?;
+    let child = Command::new(env!("CARGO_BIN_EXE_starling"))
         .args(["serve", "--discord-api-proxy", sandbox.api_base()])
         .env("DISCORD_TOKEN", sandbox.token())
         .env("RUST_LOG", "warn")
+        .env_remove("DATABASE_URL")
+        .current_dir(folder.path())
         .stdin(Stdio::null())
-        .spawn()
+        .spawn()?;
+    Ok(Bot(child, folder))
 }
 
 /// Resident memory as Linux tells it.
