@@ -14,8 +14,10 @@ pub struct Actor {
     pub interaction: u64,
     /// When it was sent.
     pub at: Timestamp,
-    /// Who sent it.
-    pub person: Person,
+    /// Who sent it, by their id on Discord.
+    pub user: u64,
+    /// The name that they go by there.
+    pub name: String,
     /// Whose data it is about: the server's, or the person's own outside any server.
     pub owner: Owner,
     /// Whether they may do everything on that server.
@@ -28,12 +30,17 @@ pub struct Actor {
 impl Actor {
     /// The change that the interaction makes.
     pub fn effect(&self) -> Effect {
-        Effect { id: self.interaction, actor: self.person.id, at: self.at }
+        Effect { id: self.interaction, actor: Some(self.user), at: self.at }
+    }
+
+    /// Who sent it, for a guide.
+    pub fn person(&self) -> Person {
+        Person::new(self.user, &self.name)
     }
 
     /// Who and when, for a guide.
     pub fn stamp(&self) -> Stamp {
-        Stamp { by: self.person.clone(), at: self.at }
+        Stamp { by: self.person(), at: self.at }
     }
 
     /// A number that looks like chance and is the interaction's own.
@@ -46,8 +53,16 @@ impl Actor {
         mixed ^ mixed >> 31
     }
 
-    /// A fresh seed of that chance.
+    /// A fresh seed.
     pub fn seed(&self) -> Seed {
-        Seed::short(u32::try_from(self.chance() >> 32).unwrap_or_default())
+        fresh_seed(self.interaction)
     }
+}
+
+/// A seed made of an interaction's id: new for each interaction, and the same if Discord delivers one twice.
+pub fn fresh_seed(interaction: u64) -> Seed {
+    // The id's low bits count within a millisecond, so they alone would repeat; a multiplication by an odd constant
+    // (2^64 over the golden ratio) spreads all bits into the high half.
+    let mixed = interaction.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    Seed::short(u32::try_from(mixed).unwrap_or_default())
 }

@@ -13,7 +13,7 @@ mod wish;
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-pub use actor::Actor;
+pub use actor::{Actor, fresh_seed};
 pub use error::UserError;
 pub use guides::{GuideFile, GuideWish, Outcome, Seen, may_delete};
 pub use settings::Setting;

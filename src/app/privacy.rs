@@ -10,8 +10,7 @@ impl App {
     ///
     /// If nothing can be read.
     pub async fn about(&self, actor: &Actor) -> Result<About, UserError> {
-        let person = actor.person.id.ok_or(UserError::NothingKept)?;
-        Ok(self.store().await?.about(person).await?)
+        Ok(self.store().await?.about(actor.user).await?)
     }
 
     /// Deletes what is theirs for good, and takes their name and id from what belongs to servers.
@@ -20,7 +19,6 @@ impl App {
     ///
     /// If nothing can be changed.
     pub async fn forget(&self, actor: &Actor) -> Result<Forgotten, UserError> {
-        let person = actor.person.id.ok_or(UserError::NothingKept)?;
-        Ok(self.store().await?.forget(person, actor.effect()).await?.value)
+        Ok(self.store().await?.forget(actor.user, actor.effect()).await?.value)
     }
 }

@@ -7,7 +7,7 @@ use serenity::all::{
 
 use crate::app::Actor;
 use crate::discord::component_id::Keeper;
-use crate::guide::{Person, Timestamp};
+use crate::guide::Timestamp;
 use crate::store::Owner;
 
 /// Who sends a command, or types one.
@@ -65,7 +65,8 @@ fn actor(
     Actor {
         interaction: id.get(),
         at: Timestamp::from_unix(id.created_at().unix_timestamp()),
-        person: Person::new(user.id.get(), name),
+        user: user.id.get(),
+        name: name.to_owned(),
         owner,
         is_administrator: permissions.contains(Permissions::ADMINISTRATOR),
         may_make_guides: matches!(owner, Owner::User(_))

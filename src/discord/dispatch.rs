@@ -8,7 +8,7 @@ use serenity::all::{
 };
 use serenity_commands::{Autocomplete, AutocompleteCommands, Commands};
 
-use crate::app::{Actor, App, Content, UserError};
+use crate::app::{Actor, App, Content, UserError, fresh_seed};
 use crate::discord::asker;
 use crate::discord::commands::{
     SlashCommand, SlashCommandAutocomplete, make_questions, profile, question, questions, settings,
@@ -85,7 +85,7 @@ impl Dispatcher {
                 self.unless_flooding(command.user.id, || run(command, &content, keeps))
             }
             Interaction::Component(pressed) => {
-                self.unless_flooding(pressed.user.id, || press(pressed, &content))
+                self.unless_flooding(pressed.user.id, || press(pressed, &content, keeps))
             }
             Interaction::Modal(sent) => self.unless_flooding(sent.user.id, || submit(sent)),
             _ => Step::Ignore,
@@ -140,14 +140,6 @@ fn errand(actor: Actor, task: Task) -> Step {
 
 fn refused(error: &UserError) -> Answer {
     Answer::Message(notice::refusal(error))
-}
-
-/// A seed made of the interaction's own id: new for each interaction, and the same if Discord delivers one twice.
-fn fresh_seed(id: u64) -> Seed {
-    // The id's low bits count within a millisecond, so they alone would repeat; a multiplication by an odd constant
-    // (2^64 over the golden ratio) spreads all bits into the high half.
-    let mixed = id.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-    Seed::short(u32::try_from(mixed).unwrap_or_default())
 }
 
 /// What a command leads to; `keeps` says whether there may be settings that decide what it leaves out.
@@ -235,7 +227,8 @@ fn fields(sent: &ModalInteraction) -> Fields {
         .collect()
 }
 
-fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
+/// What a button or a list leads to; `keeps` is as for a command.
+fn press(pressed: &ComponentInteraction, content: &Content, keeps: bool) -> Step {
     let id = match pressed.data.custom_id.parse() {
         Ok(id) => id,
         Err(why) => return Step::Answer(Answer::Message(notice::unreadable(why))),
@@ -245,10 +238,6 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
     let page = |reply: Reply| match presser {
         Presser::Owner => Answer::Update(reply),
         Presser::Other => Answer::Message(Reply { audience: Audience::Private, ..reply }),
-    };
-    let with_profile = |key: ProfileKey, show: &dyn Fn(&Profile) -> Answer| {
-        let profile = loaded(content, key);
-        profile.map_or_else(|| Answer::Message(notice::profile_gone()), |profile| show(&profile))
     };
     Step::Answer(match id {
         ComponentId::Set(action, state) if state.source == Source::Attached => {
@@ -271,9 +260,10 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
                 .unwrap_or_else(|error| refused(&error)),
             None => Answer::Message(notice::outdated()),
         },
-        ComponentId::ProfilePage(key, at) => with_profile(key, &|profile| {
-            page(profile_view::show(profile, usize::from(at), Audience::Private))
-        }),
+        ComponentId::ProfilePage(key, at) => match loaded(content, key) {
+            Some(profile) => page(profile_view::show(&profile, usize::from(at), Audience::Private)),
+            None => Answer::Message(notice::profile_gone()),
+        },
         ComponentId::ProfileList(at) => {
             page(profile_view::list(&content.catalogue.profiles(), usize::from(at)))
         }
@@ -287,10 +277,14 @@ fn press(pressed: &ComponentInteraction, content: &Content) -> Step {
         ComponentId::Privacy(action) => {
             return errand(asker::of_press(pressed, Keeper::Person), Task::PrivacyPress(action));
         }
-        ComponentId::Questions(key) => with_profile(key, &|profile| {
-            let made = questions::of_profile(content, profile, fresh);
-            made.map_or_else(|error| refused(&error), Answer::Message)
-        }),
+        ComponentId::Questions(key) => match loaded(content, key) {
+            Some(profile) if keeps => {
+                return errand(asker::of_any_press(pressed), Task::QuestionsOf(profile));
+            }
+            Some(profile) => questions::of_profile(content, &profile, &Settings::default(), fresh)
+                .map_or_else(|error| refused(&error), Answer::Message),
+            None => Answer::Message(notice::profile_gone()),
+        },
     })
 }
 

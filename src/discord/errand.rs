@@ -30,6 +30,8 @@ pub(in crate::discord) enum Task {
     QuestionsChoices(Box<Autocomplete<questions::Questions>>),
     /// What to choose from while `/question` is typed.
     QuestionChoices(Box<Autocomplete<question::Question>>),
+    /// A set of a profile whose button was pressed.
+    QuestionsOf(Arc<Profile>),
     /// A command about settings.
     Settings(settings::Settings),
     /// What is kept about a person.
@@ -73,6 +75,11 @@ impl Errand {
             Task::QuestionChoices(typed) => {
                 let settings = app.settings_or_none(actor.owner).await;
                 Ok(Answer::Choices(question::complete(*typed, &app.content(), &settings)))
+            }
+            Task::QuestionsOf(profile) => {
+                let settings = app.settings_or_none(actor.owner).await;
+                let made = questions::of_profile(&app.content(), &profile, &settings, actor.seed());
+                made.map(Answer::Message)
             }
             Task::Settings(command) => command.run(app, &actor).await.map(Answer::Message),
             Task::Privacy => privacy::show(app, &actor).await.map(Answer::Message),

@@ -138,7 +138,7 @@ impl App {
             id: GuideId::from_chance(actor.chance()),
             title: title.to_owned(),
             scale: first.scale.standard().unwrap_or_default(),
-            by: actor.person.clone(),
+            by: actor.person(),
             at: actor.at,
         };
         let made = first.parallel(beginning, actor.seed(), &self.content().templates)?;
@@ -154,8 +154,8 @@ impl App {
 ///
 /// If they may not.
 pub fn may_delete(actor: &Actor, stored: &Stored) -> Result<(), UserError> {
-    let is_author = actor.person.id.is_some_and(|id| stored.guide.author.is(id));
-    let is_own = actor.person.id.is_some_and(|id| actor.owner == Owner::User(id));
+    let is_author = stored.guide.author.is(actor.user);
+    let is_own = actor.owner == Owner::User(actor.user);
     if is_author || is_own || actor.is_administrator {
         return Ok(());
     }

@@ -85,7 +85,7 @@ impl App {
             id: GuideId::from_chance(actor.chance()),
             title: title.unwrap_or_else(usual),
             scale,
-            by: actor.person.clone(),
+            by: actor.person(),
             at: actor.at,
         };
         let guide = Guide::begin(beginning, profile, &content.templates, set)?;

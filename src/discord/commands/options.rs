@@ -1,10 +1,13 @@
-//! Options with a fixed list of choices.
+//! Options that several commands have.
 
-use serenity_commands::BasicOption;
+use serenity_commands::{BasicOption, PartialOption};
 
-use crate::discord::view::reply::Audience;
+use crate::app::{Content, Wish};
+use crate::discord::view::reply::{Audience, Reply};
+use crate::discord::view::{choices, notice};
 use crate::guide::StandardScale;
 use crate::profile::Level;
+use crate::question::Size;
 use crate::store::{Settings, Visibility};
 use crate::template::QuestionKind;
 
@@ -109,4 +112,42 @@ impl VisibilityOption {
             Some(Visibility::Private) | None => Audience::Private,
         }
     }
+}
+
+/// How many questions, by count or minutes, else as it is set.
+///
+/// # Errors
+///
+/// What to tell whoever gave both; `what` is what they want to have.
+pub(in crate::discord) fn size(
+    count: Option<u32>,
+    minutes: Option<u32>,
+    settings: &Settings,
+    what: &str,
+) -> Result<Size, Reply> {
+    match (count, minutes) {
+        (Some(_), Some(_)) => Err(notice::unusable(
+            "minutes",
+            &format!("you also gave a count, and a {what} has one or the other"),
+        )),
+        (Some(count), None) => Ok(Size::Count(count)),
+        (None, Some(minutes)) => Ok(Size::Minutes(minutes)),
+        (None, None) => Ok(Wish::usual_size(settings)),
+    }
+}
+
+/// Whether nobody has named a profile so far, so that the settings decide which one is meant.
+pub(in crate::discord) fn is_left_out(profile: &PartialOption<Option<String>>) -> bool {
+    profile.as_value().is_none_or(Option::is_none)
+}
+
+/// The competencies to choose from of the profile that is named so far, else of the one that is set.
+pub(in crate::discord) fn competencies(
+    profile: PartialOption<Option<String>>,
+    typed: &str,
+    content: &Content,
+    settings: &Settings,
+) -> Vec<(String, String)> {
+    let profile = content.profile_or_set(profile.into_value().flatten().as_deref(), settings);
+    profile.map_or_else(|_| Vec::new(), |profile| choices::competencies(profile, typed))
 }

@@ -3,7 +3,7 @@
 use serenity_commands::{Autocomplete, Command};
 
 use crate::app::{Content, UserError, Wish};
-use crate::discord::commands::options::{KindOption, LevelOption, VisibilityOption};
+use crate::discord::commands::options::{self, KindOption, LevelOption, VisibilityOption};
 use crate::discord::component_id::Source;
 use crate::discord::set;
 use crate::discord::view::choices;
@@ -59,7 +59,7 @@ impl Question {
 pub(in crate::discord) fn leaves_to_settings(typed: &Autocomplete<Question>) -> bool {
     match typed {
         QuestionAutocomplete::Profile { .. } => false,
-        QuestionAutocomplete::Competency { profile, .. } => profile.as_value().is_none_or(Option::is_none),
+        QuestionAutocomplete::Competency { profile, .. } => options::is_left_out(profile),
     }
 }
 
@@ -74,8 +74,7 @@ pub(in crate::discord) fn complete(
             choices::profiles(&content.catalogue.search(&profile))
         }
         QuestionAutocomplete::Competency { profile, competency, .. } => {
-            let profile = content.profile_or_set(profile.into_value().flatten().as_deref(), settings).ok();
-            profile.map(|profile| choices::competencies(profile, &competency)).unwrap_or_default()
+            options::competencies(profile, &competency, content, settings)
         }
     }
 }

@@ -3,13 +3,13 @@
 use serenity_commands::{Autocomplete, Command};
 
 use crate::app::{Content, UserError, Wish};
-use crate::discord::commands::options::{KindOption, LevelOption, VisibilityOption};
+use crate::discord::commands::options::{self, KindOption, LevelOption, VisibilityOption};
 use crate::discord::component_id::Source;
 use crate::discord::set;
-use crate::discord::view::reply::{Audience, Reply};
-use crate::discord::view::{choices, notice, profile as view};
+use crate::discord::view::reply::Reply;
+use crate::discord::view::{choices, profile as view};
 use crate::profile::Profile;
-use crate::question::{Seed, Size};
+use crate::question::Seed;
 use crate::store::Settings;
 
 /// The options of `/questions`.
@@ -59,16 +59,9 @@ impl Questions {
         settings: &Settings,
         fresh: Seed,
     ) -> Result<Reply, UserError> {
-        let size = match (self.count, self.minutes) {
-            (Some(_), Some(_)) => {
-                return Ok(notice::unusable(
-                    "minutes",
-                    "you also gave a count, and a set has one or the other",
-                ));
-            }
-            (Some(count), None) => Size::Count(count),
-            (None, Some(minutes)) => Size::Minutes(minutes),
-            (None, None) => Wish::usual_size(settings),
+        let size = match options::size(self.count, self.minutes, settings, "set") {
+            Ok(size) => size,
+            Err(why) => return Ok(why),
         };
         let profile = match content.profile_or_set(self.profile.as_deref(), settings) {
             Err(UserError::NoProfile) => return Ok(view::list(&content.catalogue.profiles(), 0)),
@@ -96,7 +89,7 @@ pub(in crate::discord) fn leaves_to_settings(typed: &Autocomplete<Questions>) ->
     match typed {
         Profile { .. } => false,
         Competency { profile, .. } | Competency2 { profile, .. } | Competency3 { profile, .. } => {
-            profile.as_value().is_none_or(Option::is_none)
+            options::is_left_out(profile)
         }
     }
 }
@@ -114,23 +107,24 @@ pub(in crate::discord) fn complete(
         Competency2 { profile, competency_2, .. } => (profile, competency_2),
         Competency3 { profile, competency_3, .. } => (profile, competency_3),
     };
-    let profile = content.profile_or_set(profile.into_value().flatten().as_deref(), settings).ok();
-    profile.map(|profile| choices::competencies(profile, &competency)).unwrap_or_default()
+    options::competencies(profile, &competency, content, settings)
 }
 
 /// A set of the usual size from a profile that the person pressed a button of.
 pub(in crate::discord) fn of_profile(
     content: &Content,
     profile: &Profile,
+    settings: &Settings,
     fresh: Seed,
 ) -> Result<Reply, UserError> {
     let wish = Wish {
         competencies: Vec::new(),
-        size: Wish::DEFAULT_SIZE,
+        size: Wish::usual_size(settings),
         kinds: Vec::new(),
         level: None,
         seed: fresh,
     };
     let set = content.question_set(profile, &wish)?;
-    Ok(set::first_page(content, profile, &set, Source::Catalogue, Audience::Private))
+    let audience = VisibilityOption::audience_or_set(None, settings);
+    Ok(set::first_page(content, profile, &set, Source::Catalogue, audience))
 }

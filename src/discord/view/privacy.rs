@@ -1,6 +1,7 @@
 //! What is kept about a person, and how it goes.
 
 use crate::discord::component_id::{ComponentId, PrivacyAction};
+use crate::discord::view::question_set::counted;
 use crate::discord::view::reply::{Block, Button, File, Reply};
 use crate::store::{AUDIT_DAYS, About, EFFECT_DAYS, Forgotten, Settings};
 
@@ -11,16 +12,16 @@ pub(in crate::discord) fn show(about: &About) -> Reply {
     let text = format!(
         "## What I keep about you\n\
          - **Yours:** {}, and {settings}. Only you see them.\n\
-         - **In servers:** your name and id stand in {}. What is made in a server belongs to the server.\n\
+         - **In servers:** your name and id stand in {}, in guides and settings. What is made in a server belongs to it.\n\
          - **A log:** {} of what was done, by whom and when, without any text. A line goes after {AUDIT_DAYS} days.\n\
          - **Numbers of interactions,** for {}, so that nothing is done twice.\n\
          I keep no message, no question set that you only look at, and nothing about candidates.\n\
          ### The rule\n\
          If you delete what is yours, it goes for good. What belongs to a server stays there, without your name and your id.",
-        counted(about.guides.len(), "guide", "guides"),
-        counted(about.in_servers.len(), "guide or setting", "guides or settings"),
-        counted(about.audit.len(), "line", "lines"),
-        counted(EFFECT_DAYS as usize, "day", "days"),
+        counted(about.guides.len(), "guide"),
+        counted(about.in_servers.len(), "place"),
+        counted(about.audit.len(), "line"),
+        counted(EFFECT_DAYS as usize, "day"),
     );
     let press = |label, action| Button::new(label, ComponentId::Privacy(action));
     let buttons = vec![
@@ -55,20 +56,8 @@ pub(in crate::discord) fn confirm() -> Reply {
 /// What was deleted.
 pub(in crate::discord) fn forgotten(forgotten: Forgotten) -> Reply {
     Reply::sentence(format!(
-        "Done. I deleted {} of yours and your settings, and took your name and id out of {}.",
-        counted(forgotten.deleted as usize, "guide", "guides"),
-        counted(
-            forgotten.unnamed as usize,
-            "guide that belongs to a server",
-            "guides that belong to servers"
-        ),
+        "Done. I deleted {} of yours and your settings, and took your name and id out of {} in servers.",
+        counted(forgotten.deleted as usize, "guide"),
+        counted(forgotten.unnamed as usize, "guide"),
     ))
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    match count {
-        0 => format!("no {one}"),
-        1 => format!("1 {one}"),
-        count => format!("{count} {many}"),
-    }
 }

@@ -26,6 +26,9 @@ on_both! {
         assert!(named.is_ephemeral());
         assert_eq!(leads(&questions), leads(&named));
         assert!(!tom.slash("/question").await.unwrap().is_ephemeral());
+        let by_button = tom.slash("/profile list").await.unwrap().click_nth(2).await.unwrap();
+        assert!(!by_button.is_ephemeral());
+        assert_eq!(leads(&by_button).len(), leads(&questions).len(), "as many as there is time for");
         assert!(!tom.autocomplete("/questions competency:").await.unwrap().is_empty());
         assert!(!tom.autocomplete("/question competency:").await.unwrap().is_empty());
         let guide = maya.slash("/guide create title:Spring").await.unwrap();

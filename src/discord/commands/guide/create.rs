@@ -3,11 +3,11 @@
 use serenity_commands::{Autocomplete, SubCommand};
 
 use crate::app::{Actor, App, Content, GuideWish, UserError, Wish};
-use crate::discord::commands::options::{KindOption, LevelOption, ScaleOption};
+use crate::discord::commands::options::{self, KindOption, LevelOption, ScaleOption};
 use crate::discord::guide;
+use crate::discord::view::choices;
 use crate::discord::view::reply::Reply;
-use crate::discord::view::{choices, notice};
-use crate::question::{Seed, Size};
+use crate::question::Seed;
 use crate::store::Settings;
 
 /// The options of `/guide create`.
@@ -50,16 +50,9 @@ impl Create {
     pub(super) async fn run(self, app: &App, actor: &Actor) -> Result<Reply, UserError> {
         let settings = app.settings(actor.owner).await?;
         let profile = app.content().profile_or_set(self.profile.as_deref(), &settings)?.id.to_string();
-        let size = match (self.count, self.minutes) {
-            (Some(_), Some(_)) => {
-                return Ok(notice::unusable(
-                    "minutes",
-                    "you also gave a count, and a guide has one or the other",
-                ));
-            }
-            (Some(count), None) => Size::Count(count),
-            (None, Some(minutes)) => Size::Minutes(minutes),
-            (None, None) => Wish::usual_size(&settings),
+        let size = match options::size(self.count, self.minutes, &settings, "guide") {
+            Ok(size) => size,
+            Err(why) => return Ok(why),
         };
         let set = Wish {
             competencies: [self.competency, self.competency_2, self.competency_3]
@@ -90,6 +83,5 @@ pub(super) fn complete(
         Competency2 { profile, competency_2, .. } => (profile, competency_2),
         Competency3 { profile, competency_3, .. } => (profile, competency_3),
     };
-    let profile = content.profile_or_set(profile.into_value().flatten().as_deref(), settings).ok();
-    profile.map(|profile| choices::competencies(profile, &competency)).unwrap_or_default()
+    options::competencies(profile, &competency, content, settings)
 }

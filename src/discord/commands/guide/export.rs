@@ -86,3 +86,49 @@ impl Export {
         Ok(files::show(&guide, self.format.file(scorecard)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::register;
+
+    #[test]
+    fn the_option_and_the_list_hand_over_the_same_files_by_the_same_names() {
+        use FileOption as F;
+        let commands = register::commands();
+        let named = |list: &serde_json::Value, name: &str| {
+            list.as_array().unwrap().iter().find(|part| part["name"] == name).unwrap().clone()
+        };
+        let export = named(&named(&commands, "guide")["options"], "export");
+        let choices = named(&export["options"], "format")["choices"].clone();
+        let offered: Vec<(&str, &str)> = choices
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|choice| (choice["value"].as_str().unwrap(), choice["name"].as_str().unwrap()))
+            .collect();
+        let listed = files::choices();
+        let listed: Vec<(&str, &str)> =
+            listed.iter().map(|choice| (choice.value.as_str(), choice.label.as_str())).collect();
+        assert_eq!(offered, listed);
+        let options = [
+            F::Docx,
+            F::Xlsx,
+            F::Html,
+            F::Markdown,
+            F::Csv,
+            F::Json,
+            F::Text,
+            F::Png,
+            F::PackDocx,
+            F::PackHtml,
+            F::PackMarkdown,
+            F::PackQuestions,
+        ];
+        let handed = options.map(|option| Some(option.file(Scorecard::default())));
+        assert_eq!(
+            handed.to_vec(),
+            listed.iter().map(|(value, _)| files::of_name(value)).collect::<Vec<_>>()
+        );
+    }
+}
