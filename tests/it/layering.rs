@@ -73,10 +73,35 @@ fn room(file: &Path, src: &Path) -> String {
     Path::new(first.as_os_str()).file_stem().unwrap().to_string_lossy().into_owned()
 }
 
-/// The code of a file without its comments and without its test module, which may look wherever it likes.
+/// The code of a file without its comments and without what is there for tests only, which may look wherever it likes.
 fn code(text: &str) -> String {
-    let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
-    before_tests.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join("\n");
+    let mut parts = code.split("#[cfg(test)]");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    kept.extend(parts.map(after_item));
+    kept
+}
+
+/// What follows the first item of some formatted code: a line that ends in a semicolon, or a block.
+fn after_item(code: &str) -> &str {
+    let item = code.trim_start_matches('\n');
+    let (line, rest) = item.split_once('\n').unwrap_or((item, ""));
+    if line.ends_with(';') {
+        return rest;
+    }
+    // The brace that ends a block stands as far to the left as its item.
+    let indent = &line[..line.len() - line.trim_start().len()];
+    rest.split_once(&format!("\n{indent}}}")).map_or("", |(_, rest)| rest)
+}
+
+#[test]
+fn what_is_for_tests_is_left_out_and_what_follows_it_is_read() {
+    let text = "use a;\n#[cfg(test)]\nmod tests;\n// use c;\nuse b;\n#[cfg(test)]\nmod inner {\n    use d;\n    fn e() {}\n}\n\
+                use f;\n#[cfg(test)]\nuse g::{h, i};\nuse j;\n";
+    let code = code(text);
+    let lines: Vec<&str> = code.lines().filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines, ["use a;", "use b;", "use f;", "use j;"]);
 }
 
 /// The identifiers that follow a path prefix such as `crate::`; braces after it hold several.
