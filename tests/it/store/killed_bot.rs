@@ -1,11 +1,11 @@
-//! `starling serve` itself, killed with SIGKILL at random moments while a person edits a guide on Discord and Discord delivers
+//! `starling serve` itself, killed with SIGKILL at random moments while people edit a guide on Discord and Discord delivers
 //! every interaction twice: what the person was told is kept, and nothing is done twice.
 
 use std::pin::pin;
 use std::process::Stdio;
 use std::task::Poll;
 
-use discord_sandbox::{Reply, Sandbox};
+use discord_sandbox::{Builder, Guild, Permissions, Person, Reply, Sandbox, User};
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use starling::guide::GuideId;
@@ -14,27 +14,35 @@ use tokio::process::{Child, Command};
 
 use super::{Database, on_both};
 
-const KILLS: u32 = 10;
+const KILLS: u32 = 50;
+/// How many people take turns: one alone would soon be asked to slow down.
+const EDITORS: u32 = 8;
 /// Most edits that are acknowledged between two kills.
-const EDITS: u32 = 4;
+const EDITS: u32 = 10;
 /// How often the test gives way to the sandbox before it kills, at most: more often than an edit takes.
 const MOMENTS: u32 = 4_000;
 
 on_both! {
     async fn a_bot_that_is_killed_keeps_what_it_said_and_does_nothing_twice(database: &Database) {
         let mut chance = ChaCha8Rng::seed_from_u64(6);
-        let (sandbox, store) = (Sandbox::start().await.unwrap(), database.open().await);
+        let editor = |number: u32| format!("Editor {number}");
+        let people = (0..EDITORS).map(|number| {
+            Person::new(&editor(number)).permissions(Permissions::MANAGE_MESSAGES)
+        });
+        let sandbox = people.fold(Sandbox::builder().guild(Guild::new("Hiring").channel("panel")), Builder::person).start().await.unwrap();
+        let store = database.open().await;
         sandbox.deliver_twice(u32::MAX);
-        let owner = sandbox.user("Owner").dm();
+        let editors: Vec<User> = (0..EDITORS).map(|number| sandbox.user(&editor(number))).collect();
         let mut bot = serve(&sandbox, database);
         sandbox.wait_for_commands().await.unwrap();
         sandbox.wait_for_bot().await.unwrap();
-        owner.slash("/guide create profile:it-project-manager title:\"Edit 0\" count:2 seed:7").await.unwrap();
-        let of = Owner::User(owner.id().get());
+        let made = editors[0].slash("/guide create profile:it-project-manager title:\"Edit 0\" count:2 seed:7").await.unwrap();
+        assert!(says(&made, 0), "{}", made.text());
+        let of = Owner::Guild(sandbox.guild_id("Hiring").unwrap().get());
         let listed = store.guides().list(of, Which::All, Page { number: 0, size: 10 }).await.unwrap();
         assert_eq!(listed.total, 1, "it is made once");
         let id = listed.guides[0].id;
-        let edit = |number: u32| owner.slash(&format!("/guide rename guide:{id} title:\"Edit {number}\""));
+        let edit = |number: u32| editors[number as usize % editors.len()].slash(&format!("/guide rename guide:{id} title:\"Edit {number}\""));
         let mut done = 0;
         for kill in 1..=KILLS {
             for _ in 0..chance.random_range(0..=EDITS) {
@@ -62,6 +70,7 @@ on_both! {
             bot = serve(&sandbox, database);
             sandbox.wait_for_bot().await.unwrap();
         }
+        assert!(done >= 200, "only {done} edits were made");
         assert!(says(&edit(done + 1).await.unwrap(), done + 1), "it goes on");
         assert_eq!(edits(&store, of, id).await, done + 1);
         assert_eq!(store.check().await.unwrap().faults, Vec::<String>::new());
