@@ -1,4 +1,5 @@
-//! How many statements a second one core reads, and how long the first one waits.
+//! How many statements a second one core reads, how long the first one waits, and how long 100,000 characters take that hold
+//! nothing but what could be read again and again.
 
 use phrasing::Phrase;
 
@@ -36,4 +37,28 @@ fn statements(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench(sample_count = 1, sample_size = 1)]
 fn start_up() {
     phrasing::prepare();
+}
+
+/// Pieces that a careless reader would go back for at each of them.
+const PIECES: [&str; 12] = [
+    "(",
+    "[",
+    "<a",
+    "[a](",
+    "and ",
+    ", ",
+    "(and ",
+    "and/",
+    "plan a, ",
+    "with x, ",
+    "\"a b ",
+    "to plan that ",
+];
+
+/// One long statement of each piece: time grows with the length, not with its square.
+#[divan::bench(args = PIECES, sample_count = 20)]
+fn long(bencher: divan::Bencher<'_, '_>, piece: &str) {
+    phrasing::prepare();
+    let text = piece.repeat(100_000 / piece.len());
+    bencher.bench_local(|| divan::black_box(Phrase::of(divan::black_box(&text))));
 }
