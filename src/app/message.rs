@@ -4,13 +4,10 @@ use std::collections::HashSet;
 
 use crate::app::UserError;
 use crate::profile::limits::MAX_STATEMENT_CHARS;
-use crate::profile::{self, Profile};
+use crate::profile::{self, NO_ROLE, Profile};
 
 /// Name of the competency that the statements of a message stand under when the message names none.
 const COMPETENCY: &str = "From the message";
-
-/// Title of a profile made of a message.
-pub(super) const TITLE: &str = "this message";
 
 /// Reads a message: a whole profile in Markdown if it is one, else one statement a line.
 pub(super) fn profile(text: &str) -> Result<Profile, UserError> {
@@ -29,7 +26,7 @@ pub(super) fn profile(text: &str) -> Result<Profile, UserError> {
     }
     let schema = serde_json::json!({
         "id": "message",
-        "title": TITLE,
+        "title": NO_ROLE,
         "competencies": [{ "name": COMPETENCY, "statements": statements }],
     });
     Ok(profile::parse("message.json", schema.to_string().as_bytes())?)

@@ -138,7 +138,8 @@ pub fn file_name<'a>(content: impl Into<Content<'a>>, format: Format) -> String 
 /// anybody could make the questions again.
 pub fn pack_file_name<'a>(content: impl Into<Content<'a>>, format: PackFormat) -> String {
     let sheet = Sheet::from(content.into());
-    format!("{}.{}", name_of(&format!("{:.60} your interview", sheet.role)), format.extension())
+    let role = sheet.role.unwrap_or_default();
+    format!("{}.{}", name_of(&format!("{role:.60} your interview")), format.extension())
 }
 
 /// A text as the name of a file: letters and digits with hyphens between them.

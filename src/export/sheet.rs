@@ -14,8 +14,8 @@ pub struct Sheet {
     pub(super) genre: &'static str,
     /// What it is called: the role, or the title of the guide.
     pub(super) title: String,
-    /// The role that candidates apply for.
-    pub(super) role: String,
+    /// The role that candidates apply for, where the profile names one.
+    pub(super) role: Option<String>,
     /// Which one it is, for the head of every page: "seed 7", "version 2".
     pub(super) edition: String,
     /// What it was made from, in one line.

@@ -8,7 +8,7 @@ use super::{
     pack_file_name,
 };
 use crate::guide::{Beginning, Guide, GuideId, Person, StandardScale, State, Timestamp, Weights};
-use crate::profile::{self, Profile};
+use crate::profile::{self, NO_ROLE, Profile};
 use crate::question::{Generator, QuestionSet, Request, Seed, Shortfall, Size};
 use crate::template::Templates;
 
@@ -128,6 +128,10 @@ fn a_file_is_named_after_what_is_in_it() {
     assert_eq!(file_name(&set, Format::Docx), "it-project-manager-seed-7.docx");
     assert_eq!(file_name(&guide(), Format::Png), "project-managers-spring-2026-version-1.png");
     assert_eq!(pack_file_name(&set, PackFormat::Html), "it-project-manager-your-interview.html");
+    set.profile.title = NO_ROLE.to_owned();
+    assert_eq!(pack_file_name(&set, PackFormat::Docx), "your-interview.docx");
+    let pack = candidate_pack(&set, Questions::Withheld, PackFormat::Markdown);
+    assert!(String::from_utf8(pack).unwrap().starts_with("# Your interview: what to expect\n"));
     set.profile.title = "../🚀".to_owned();
     assert_eq!(file_name(&set, Format::Markdown), "seed-7.md");
     set.profile.title = "é/b ".repeat(100);

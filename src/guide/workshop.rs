@@ -1,7 +1,7 @@
 //! The tools for changing a guide: its own profile, as it was when the guide was made, and the templates of today.
 
 use crate::guide::{Guide, GuideError, GuideQuestion, Source};
-use crate::profile::{Level, Profile};
+use crate::profile::{self, Level, Profile};
 use crate::question::{self, Generator, Pick, Question, Request, Seed, Size};
 use crate::template::{Anchor, Probe, QuestionKind, Subject, Templates, Wording};
 
@@ -74,7 +74,7 @@ impl<'t> Workshop<'t> {
         Subject {
             wording: Wording::Activity(competency.to_owned()),
             competency: competency.to_owned(),
-            role: self.profile.title.clone(),
+            role: profile::role(&self.profile.title).map(str::to_owned),
             level: self.level,
         }
     }

@@ -19,7 +19,9 @@ use std::path::Path;
 
 pub use catalogue::{Catalogue, Change, Origin, ProfileFolder, Reload, UnknownProfile, read_file};
 pub use json::to_json;
-pub use model::{Competency, Level, OmittedSection, Profile, ProfileId, Qualification, Statement, Version};
+pub use model::{
+    Competency, Level, NO_ROLE, OmittedSection, Profile, ProfileId, Qualification, Statement, Version, role,
+};
 
 use crate::fault::{Fault, Faults};
 use crate::suggest::nearest;

@@ -160,6 +160,14 @@ pub struct OmittedSection {
     pub reason: String,
 }
 
+/// Title of a profile that is of no role: one made of the statements that somebody wrote into a message.
+pub const NO_ROLE: &str = "this message";
+
+/// The role that a profile of this title is of, as a question may say it: "as a Nurse"; none for [`NO_ROLE`].
+pub fn role(title: &str) -> Option<&str> {
+    (title != NO_ROLE).then_some(title)
+}
+
 /// A role profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {

@@ -2,6 +2,7 @@
 
 use rand::seq::SliceRandom;
 
+use crate::question::draw::repetition;
 use crate::question::generate::narrow;
 use crate::question::{Generator, Pick, Question};
 use crate::template::QuestionKind;
@@ -31,15 +32,15 @@ impl Generator<'_> {
         Some(Pick { statement: narrow(statement), action, lead: narrow(lead) })
     }
 
-    /// A question of this kind about this statement, in words that the others have least.
+    /// A question of this kind about this statement, in words that repeat least of what the others say.
     pub fn ask(&self, statement: usize, kind: QuestionKind, beside: &[Pick]) -> Option<Question> {
-        let used = |lead: &usize| beside.iter().filter(|pick| usize::from(pick.lead) == *lead).count();
+        let said: Vec<usize> = beside.iter().map(|pick| usize::from(pick.lead)).collect();
         let taken = |pick: &Pick| beside.contains(pick);
         let mut rng = self.request.seed.rng();
         let (mut leads, mut actions) = (self.maker.leads(kind, statement), self.maker.actions(statement));
         leads.shuffle(&mut rng);
         actions.shuffle(&mut rng);
-        leads.sort_by_key(used);
+        leads.sort_by_key(|lead| repetition(self.maker.templates().leads(), &said, *lead));
         let mut picks = leads.iter().flat_map(|lead| {
             let of =
                 |action: &u8| Pick { statement: narrow(statement), action: *action, lead: narrow(*lead) };

@@ -1,11 +1,9 @@
 //! From a request to a question set.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use rand::Rng;
-use rand::seq::{IndexedRandom, SliceRandom};
-
-use crate::profile::{Level, Profile};
+use crate::profile::{self, Level, Profile};
+use crate::question::draw::Draw;
 use crate::question::make::Maker;
 use crate::question::model::{ProfileRef, Question, QuestionSet, Shortfall};
 use crate::question::spread::{self, Shelf};
@@ -38,14 +36,16 @@ pub enum Refused {
     Script(#[from] RenderError),
 }
 
-/// What the introduction and the closing of an interview say: its role, how long it takes, its questions, and the
-/// competencies that they test.
-pub fn script(role: &str, minutes: u32, questions: usize, tested: Vec<String>) -> ScriptContext {
+/// What the introduction and the closing of an interview say: the role of its profile's title, how long it takes, its
+/// questions, and the competencies that they test. Where there is no role, the competencies are none that anybody named.
+pub fn script(title: &str, minutes: u32, questions: usize, tested: Vec<String>) -> ScriptContext {
+    let role = profile::role(title).map(str::to_owned);
+    let named = role.is_some() && tested.len() <= MOST_NAMED;
     ScriptContext {
-        role: role.to_owned(),
+        role,
         minutes,
         questions: u32::try_from(questions).unwrap_or(u32::MAX),
-        competencies: Some(tested).filter(|names| names.len() <= MOST_NAMED).unwrap_or_default(),
+        competencies: if named { tested } else { Vec::new() },
     }
 }
 
@@ -83,7 +83,7 @@ impl<'a> Generator<'a> {
         let mut taken = spread::take(&mut shelves, self.request.size.questions(), &mut rng);
         spread::replace(&mut taken, &mut shelves, |statement| self.can_be_asked(statement));
         let dealt = kinds::deal(taken.len(), &self.request.kinds, &mut rng);
-        let mut draw = Draw { maker: &self.maker, used: HashMap::new(), rng };
+        let mut draw = Draw::new(&self.maker, rng);
         let mut questions: Vec<Question> = taken
             .into_iter()
             .zip(dealt)
@@ -173,66 +173,6 @@ impl<'a> Generator<'a> {
         let statements: usize = self.shelves().iter().map(|shelf| shelf.statements.len()).sum();
         let refused = statements.saturating_sub(made);
         (made < wanted).then_some(Shortfall { wanted, statements, refused })
-    }
-}
-
-/// Draws leads so that none comes twice before all that could have come did.
-struct Draw<'m, 'p, R> {
-    maker: &'m Maker<'p>,
-    /// How often each lead was used.
-    used: HashMap<usize, u32>,
-    rng: R,
-}
-
-impl<R: Rng> Draw<'_, '_, R> {
-    /// A question about this statement, of this kind if any lead can, else of another kind that was asked for.
-    fn question(&mut self, statement: usize, kind: QuestionKind, asked: &[QuestionKind]) -> Option<Question> {
-        let allowed = |other: &QuestionKind| *other != kind && (asked.is_empty() || asked.contains(other));
-        let others = QuestionKind::ALL.iter().copied().filter(allowed);
-        let mut kinds = std::iter::once(kind).chain(others);
-        kinds.find_map(|kind| self.question_of(statement, kind))
-    }
-
-    /// A mixed set of two or more has contrary evidence, also where the statement that was dealt it has no lead for it:
-    /// then the first that has one asks for it, and the opening question only if no other can.
-    fn ensure_contrary(&mut self, questions: &mut [Question]) {
-        let contrary = |question: &Question| question.kind == QuestionKind::Contrary;
-        if questions.len() < 2 || questions.iter().any(contrary) {
-            return;
-        }
-        for at in (1..questions.len()).chain([0]) {
-            let statement = usize::from(questions[at].pick.statement);
-            if let Some(question) = self.question_of(statement, QuestionKind::Contrary) {
-                questions[at] = question;
-                return;
-            }
-        }
-    }
-
-    fn question_of(&mut self, statement: usize, kind: QuestionKind) -> Option<Question> {
-        let mut actions = self.maker.actions(statement);
-        actions.shuffle(&mut self.rng);
-        let mut leads = self.maker.leads(kind, statement);
-        while let Some(lead) = self.next_lead(&leads) {
-            for action in &actions {
-                let pick = Pick { statement: narrow(statement), action: *action, lead: narrow(lead) };
-                if let Some(question) = self.maker.make(pick) {
-                    *self.used.entry(lead).or_default() += 1;
-                    return Some(question);
-                }
-            }
-            leads.retain(|other| *other != lead);
-        }
-        None
-    }
-
-    /// One of the least used of these leads, by weight.
-    fn next_lead(&mut self, leads: &[usize]) -> Option<usize> {
-        let used = |lead: &usize| self.used.get(lead).copied().unwrap_or_default();
-        let least = leads.iter().map(used).min()?;
-        let fresh: Vec<usize> = leads.iter().copied().filter(|lead| used(lead) == least).collect();
-        let weight = |lead: &usize| self.maker.templates().leads()[*lead].weight;
-        fresh.choose_weighted(&mut self.rng, weight).ok().copied()
     }
 }
 

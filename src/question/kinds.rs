@@ -7,32 +7,64 @@ use crate::template::QuestionKind::{self, Behavioural, Contrary, Situational};
 
 /// A mixed set: one question in six asks for contrary evidence, one in four is situational, the rest are behavioural.
 /// Past behaviour predicts best, so it has the most room; no mixed set of two or more goes without contrary evidence.
-fn mixed(count: usize) -> Vec<QuestionKind> {
+fn mixed(count: usize) -> Vec<(QuestionKind, usize)> {
     let contrary = if count >= 2 { (count / 6).max(1) } else { 0 };
     let situational = count / 4;
     let behavioural = count - contrary - situational;
-    [vec![Behavioural; behavioural], vec![Situational; situational], vec![Contrary; contrary]].concat()
+    vec![(Behavioural, behavioural), (Contrary, contrary), (Situational, situational)]
 }
 
 /// A set of the kinds asked for, as evenly as the count allows. Contrary evidence is served before the kind that would
 /// get its second question.
-fn asked(count: usize, kinds: &[QuestionKind]) -> Vec<QuestionKind> {
-    let mut order: Vec<QuestionKind> =
-        [Behavioural, Contrary, Situational].into_iter().filter(|kind| kinds.contains(kind)).collect();
-    order.dedup();
-    order.into_iter().cycle().take(count).collect()
+fn asked(count: usize, kinds: &[QuestionKind]) -> Vec<(QuestionKind, usize)> {
+    let order = [Behavioural, Contrary, Situational].into_iter().filter(|kind| kinds.contains(kind));
+    let order: Vec<QuestionKind> = order.collect();
+    let of = |at: usize| (count + order.len() - 1 - at) / order.len();
+    order.iter().enumerate().map(|(at, kind)| (*kind, of(at))).collect()
 }
 
 /// The kind of each question of a set of `count`, in the order they are asked.
 ///
-/// An interview does not open with a failure: the first question asks for contrary evidence only if all do.
+/// An interview neither opens nor closes with a failure, and what is asked seldom does not come twice in a row, as far
+/// as there are other questions to put first, last and between: questions of the other kinds are laid into the gaps that
+/// the behavioural ones leave, or the situational ones where none is behavioural.
 pub(super) fn deal(count: usize, kinds: &[QuestionKind], rng: &mut impl Rng) -> Vec<QuestionKind> {
-    let mut dealt = if kinds.is_empty() { mixed(count) } else { asked(count, kinds) };
-    dealt.shuffle(rng);
-    if let Some(first) = dealt.iter().position(|kind| *kind != Contrary) {
-        dealt.swap(0, first);
+    let shares = if kinds.is_empty() { mixed(count) } else { asked(count, kinds) };
+    let share = |of: QuestionKind| shares.iter().find(|(kind, _)| *kind == of).map_or(0, |(_, share)| *share);
+    let ground = [Behavioural, Situational, Contrary].into_iter().find(|kind| share(*kind) > 0);
+    let Some(ground) = ground else { return Vec::new() };
+    let mut gaps: Vec<Vec<QuestionKind>> = vec![Vec::new(); share(ground) + 1];
+    for kind in [Contrary, Situational].into_iter().filter(|kind| *kind != ground) {
+        let mut places = places(kind, &gaps, rng);
+        places.sort_by_key(|place| gaps[*place].len());
+        for place in places.into_iter().cycle().take(share(kind)) {
+            gaps[place].push(kind);
+        }
+    }
+    let mut dealt = Vec::with_capacity(count);
+    for (place, mut gap) in gaps.into_iter().enumerate() {
+        if place > 0 {
+            dealt.push(ground);
+        }
+        gap.shuffle(rng);
+        dealt.extend(gap);
     }
     dealt
+}
+
+/// The gaps that a kind may be laid into, the best first, in an order of chance. Contrary evidence goes between two other
+/// questions, else behind the last one, and never before the first.
+fn places(kind: QuestionKind, gaps: &[Vec<QuestionKind>], rng: &mut impl Rng) -> Vec<usize> {
+    let last = gaps.len() - 1;
+    let mut places: Vec<usize> = match kind {
+        Contrary => (1..last).collect(),
+        _ => (0..=last).collect(),
+    };
+    places.shuffle(rng);
+    if kind == Contrary {
+        places.push(last);
+    }
+    places
 }
 
 #[cfg(test)]
@@ -44,17 +76,45 @@ mod tests {
         dealt.iter().filter(|dealt| **dealt == kind).count()
     }
 
+    fn deals(count: usize, kinds: &[QuestionKind]) -> impl Iterator<Item = Vec<QuestionKind>> {
+        (0..20).map(move |seed| deal(count, kinds, &mut Seed::new(seed).rng()))
+    }
+
     #[test]
-    fn a_mixed_set_of_two_or_more_asks_for_contrary_evidence_but_not_first() {
+    fn a_mixed_set_of_two_or_more_asks_for_contrary_evidence_but_neither_first_nor_last() {
         for count in 2..=40 {
-            for seed in 0..20 {
-                let dealt = deal(count, &[], &mut Seed::new(seed).rng());
+            for dealt in deals(count, &[]) {
                 assert_eq!(dealt.len(), count);
-                assert!(count_of(Contrary, &dealt) >= 1, "{count} questions, seed {seed}");
-                assert_ne!(dealt[0], Contrary, "{count} questions, seed {seed}");
+                assert!(count_of(Contrary, &dealt) >= 1, "{dealt:?}");
+                assert_ne!(dealt[0], Contrary, "{dealt:?}");
+                assert!(count == 2 || dealt[count - 1] != Contrary, "{dealt:?}");
                 assert!(count_of(Behavioural, &dealt) * 2 >= count, "most are behavioural: {dealt:?}");
             }
         }
+        assert_eq!(deal(1, &[], &mut Seed::new(1).rng()), [Behavioural]);
+    }
+
+    #[test]
+    fn what_is_asked_seldom_does_not_come_twice_in_a_row() {
+        for count in 2..=40 {
+            for dealt in deals(count, &[]).chain(deals(count, QuestionKind::ALL)) {
+                let twice = |pair: &[QuestionKind]| pair[0] == pair[1] && pair[0] != Behavioural;
+                assert!(!dealt.windows(2).any(twice), "{dealt:?}");
+            }
+        }
+        for dealt in deals(6, &[Situational, Contrary]) {
+            let contrary: Vec<bool> = dealt.iter().map(|kind| *kind == Contrary).collect();
+            assert_eq!(contrary, [false, true, false, true, false, true]);
+        }
+    }
+
+    #[test]
+    fn the_seldom_kinds_come_in_any_place() {
+        let at = |kind: QuestionKind| -> std::collections::BTreeSet<usize> {
+            deals(5, &[]).filter_map(|dealt| dealt.iter().position(|dealt| *dealt == kind)).collect()
+        };
+        assert_eq!(at(Contrary), [1, 2, 3].into());
+        assert_eq!(at(Situational), [0, 1, 3, 4].into());
     }
 
     #[test]
@@ -62,7 +122,9 @@ mod tests {
         let dealt = deal(7, &[Situational, Behavioural], &mut Seed::new(1).rng());
         assert_eq!((count_of(Behavioural, &dealt), count_of(Situational, &dealt)), (4, 3));
         assert_eq!(deal(3, &[Contrary], &mut Seed::new(1).rng()), [Contrary; 3]);
+        let uneven = deal(3, &[Contrary, Situational], &mut Seed::new(1).rng());
+        assert_eq!(uneven, [Situational, Contrary, Contrary], "not first, even if there are more");
         let two = deal(2, QuestionKind::ALL, &mut Seed::new(1).rng());
-        assert_eq!(count_of(Contrary, &two), 1, "two questions of three kinds hold the contrary one");
+        assert_eq!(two, [Behavioural, Contrary], "two questions of three kinds hold the contrary one");
     }
 }

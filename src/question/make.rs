@@ -3,10 +3,10 @@
 use phrasing::{Forms, Nature};
 use sha2::{Digest, Sha256};
 
-use crate::profile::{Competency, Level, Profile, Statement};
+use crate::profile::{self, Competency, Level, Profile, Statement};
 use crate::question::model::{Question, QuestionId};
-use crate::question::{MINUTES_PER_QUESTION, Part, Pick, lint};
-use crate::template::{Lead, QuestionKind, Subject, Templates, Wording};
+use crate::question::{MINUTES_PER_QUESTION, Part, Pick, lint, tense};
+use crate::template::{Form, Lead, QuestionKind, Subject, Templates, Wording};
 
 /// Statements of more words than this are asked about one action at a time, where the engine can tell them apart.
 const LONG_STATEMENT: usize = 12;
@@ -56,14 +56,18 @@ impl<'a> Maker<'a> {
         (1..=u8::try_from(actions.len()).unwrap_or(MOST_ACTIONS).min(MOST_ACTIONS)).collect()
     }
 
-    /// Positions of the leads that can ask about this statement with a question of this kind.
+    /// Positions of the leads that can ask about this statement with a question of this kind. Those around its past form
+    /// are not among them where that would be heard as a slip, unless there are no others.
     pub(super) fn leads(&self, kind: QuestionKind, position: usize) -> Vec<usize> {
         let Some(subject) = self.subject(position, 0) else { return Vec::new() };
-        let leads = self.templates.leads().iter().enumerate();
-        leads
-            .filter(|(_, lead)| lead.kind == kind && lead.fits(&subject))
-            .map(|(position, _)| position)
-            .collect()
+        let leads = self.templates.leads();
+        let fits = |at: &usize| leads[*at].kind == kind && leads[*at].fits(&subject);
+        let fitting: Vec<usize> = (0..leads.len()).filter(fits).collect();
+        if !subject.form(Form::Past).is_some_and(tense::holds_present_clause) {
+            return fitting;
+        }
+        let others: Vec<usize> = fitting.iter().copied().filter(|at| leads[*at].form != Form::Past).collect();
+        if others.is_empty() { fitting } else { others }
     }
 
     /// The question that a pick makes; `None` if its positions name nothing, its template cannot say it, or the lint
@@ -111,7 +115,7 @@ impl<'a> Maker<'a> {
         Some(Subject {
             wording,
             competency: competency.name.clone(),
-            role: self.profile.title.clone(),
+            role: profile::role(&self.profile.title).map(str::to_owned),
             level,
         })
     }

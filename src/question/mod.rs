@@ -3,6 +3,7 @@
 //! Everything here is pure. The same profile, templates, request and seed give the same set, byte for byte.
 
 mod coverage;
+mod draw;
 mod extend;
 mod generate;
 mod kinds;
@@ -14,6 +15,7 @@ mod pick;
 mod request;
 mod revise;
 mod spread;
+mod tense;
 #[cfg(test)]
 mod tests;
 mod trial;

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::{
     CompetencyCoverage, Generator, NoOther, QuestionSet, Refused, Request, Seed, Shortfall, Size, lint,
 };
-use crate::profile::{self, Catalogue, Level, Profile, ProfileFolder};
+use crate::profile::{self, Catalogue, Level, NO_ROLE, Profile, ProfileFolder};
 use crate::template::{QuestionKind, Templates};
 
 /// Loaded once: compiling the templates takes longer than any of these tests.
@@ -175,6 +175,35 @@ fn a_competency_that_makes_no_question_leaves_its_place_to_the_others() {
         assert_eq!(set.questions.len(), 2, "seed {seed}");
         assert_eq!(set.shortfall, None, "seed {seed}");
     }
+}
+
+#[test]
+fn statements_of_no_role_are_asked_about_without_one() {
+    let mut profile = seed_profile();
+    profile.title = NO_ROLE.to_owned();
+    let trials = super::trials(&profile, &TEMPLATES);
+    assert!(trials.iter().any(|trial| trial.lead == "situational/first-month"));
+    for trial in trials {
+        assert!(!trial.text.contains(NO_ROLE), "{}", trial.text);
+    }
+    let set = generate(&profile, request(Size::Count(3), 7));
+    assert!(
+        set.introduction.starts_with("Welcome, and thank you for coming. Let me start"),
+        "{}",
+        set.introduction
+    );
+    assert!(!set.introduction.contains("We will talk about"), "{}", set.introduction);
+    assert!(set.closing.contains("ask us about the role or about working here?"), "{}", set.closing);
+}
+
+#[test]
+fn a_statement_with_a_clause_in_the_present_is_not_asked_about_in_the_past() {
+    let profile = profile_with(&[("Step in when adoption stalls", None), ("Step in early", None)]);
+    let past = |statement: usize| {
+        let trials = super::trials(&profile, &TEMPLATES);
+        trials.iter().any(|trial| trial.statement == statement && trial.text.contains("when you stepped in"))
+    };
+    assert_eq!((past(0), past(1)), (false, true));
 }
 
 #[test]

@@ -43,7 +43,9 @@ pub(super) fn build(sources: &Sources) -> Result<(Engine, Vec<Parsed>), Vec<File
         }
     }
     if faults.is_empty() {
-        faults.extend(uncovered(parsed.values()).into_iter().map(|fault| FileFault { path: None, fault }));
+        faults.extend(
+            uncovered(&engine, parsed.values()).into_iter().map(|fault| FileFault { path: None, fault }),
+        );
     }
     if faults.is_empty() { Ok((engine, parsed.into_values().collect())) } else { Err(faults) }
 }
@@ -97,9 +99,11 @@ fn try_out(engine: &Engine, file: &Parsed, label: &str) -> Vec<Fault> {
     };
     match file {
         Parsed::Lead(lead, unit) => {
-            try_unit(unit, &|subject| lead.fits(subject));
+            // A lead that cannot do without a role is passed over where there is none.
+            let fits = |subject: &Subject| lead.fits(subject) && subject.role.is_some();
+            try_unit(unit, &fits);
             if faults.is_empty() {
-                faults.extend(subjects.iter().filter(|subject| lead.fits(subject)).find_map(|subject| {
+                faults.extend(subjects.iter().filter(|subject| fits(subject)).find_map(|subject| {
                     let words = engine.render(&unit.name, &subject.fields()).ok()?;
                     lead_fault(lead, unit, label, &words, subject.form(lead.form)?)
                 }));
@@ -167,25 +171,31 @@ fn lead_fault(lead: &Lead, unit: &Unit, label: &str, words: &str, form: &str) ->
     None
 }
 
-/// A fault for each kind of question that could not be asked about some kind of statement.
-fn uncovered<'p>(files: impl Iterator<Item = &'p Parsed>) -> Vec<Fault> {
+/// A fault for each kind of question that could not be asked about some kind of statement, of any level and of no role.
+fn uncovered<'p>(engine: &Engine, files: impl Iterator<Item = &'p Parsed>) -> Vec<Fault> {
+    let mut subjects = trial::subjects();
+    subjects.retain(|subject| subject.level.is_none() && subject.role.is_none());
+    let without_role = |lead: &Lead, unit: &Unit| {
+        let mut fitting = subjects.iter().filter(|subject| lead.fits(subject));
+        fitting.any(|subject| engine.render(&unit.name, &subject.fields()).is_ok())
+    };
     let leads: Vec<&Lead> = files
         .filter_map(|file| match file {
-            Parsed::Lead(lead, _) => Some(lead),
+            Parsed::Lead(lead, unit) if without_role(lead, unit) => Some(lead),
             _ => None,
         })
         .collect();
     let mut faults = Vec::new();
     for &kind in QuestionKind::ALL {
         for nature in Nature::ALL {
-            let covers = |lead: &&Lead| {
-                lead.kind == kind && lead.levels.is_empty() && Nature::with_form(lead.form) == nature
-            };
+            let covers = |lead: &&Lead| lead.kind == kind && Nature::with_form(lead.form) == nature;
             if !leads.iter().any(covers) {
                 let forms: Vec<&str> = nature.forms().iter().copied().map(Form::as_str).collect();
-                let what =
-                    format!("no {kind} lead is left for every level with the form {}", forms.join(", "));
-                let advice = "Disable one lead less, or add one without `levels`.";
+                let what = format!(
+                    "no {kind} lead is left for every level, and without a role, with the form {}",
+                    forms.join(", ")
+                );
+                let advice = "Disable one lead less, or add one without `levels` that names no `role`.";
                 faults.push(Fault::new(format!("leads/{kind}"), what, advice));
             }
         }

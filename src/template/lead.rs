@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::echo::FixedWords;
 use super::subject::Subject;
 use crate::profile::Level;
 
@@ -107,6 +108,8 @@ pub struct Lead {
     pub levels: Vec<Level>,
     /// How often it is chosen in comparison with others; at least one.
     pub weight: u32,
+    /// What it says whatever the statement.
+    pub(super) words: FixedWords,
 }
 
 impl Lead {
@@ -118,6 +121,11 @@ impl Lead {
             None => self.levels.is_empty(),
         };
         level_fits && subject.form(self.form).is_some()
+    }
+
+    /// Whether somebody who hears both in one interview would notice that they begin or end in the same words.
+    pub fn echoes(&self, other: &Self) -> bool {
+        self.words.echo(&other.words)
     }
 }
 

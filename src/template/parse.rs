@@ -1,5 +1,6 @@
 //! One template file becomes units: the pieces that are rendered on their own.
 
+use super::echo::FixedWords;
 use super::file::{Holds, Nature, Script, holds};
 use super::front_matter::{self, FrontMatter};
 use super::lead::{Lead, ProbeKind, QuestionKind};
@@ -121,7 +122,8 @@ fn lead(path: &str, label: &str, text: &str, folder: QuestionKind, id: String) -
         let advice = format!("Move the file to leads/{kind}/, or write `kind: {folder}`.");
         return Err(vec![Fault::new(label, what, advice).at(1, 1)]);
     }
-    Ok(Parsed::Lead(Lead { id, kind, form, levels, weight }, unit))
+    let words = FixedWords::of(&unit.body);
+    Ok(Parsed::Lead(Lead { id, kind, form, levels, weight, words }, unit))
 }
 
 /// The whole text without blank space around it, as one unit.

@@ -40,8 +40,9 @@ pub struct Subject {
     /// `{{competency}}`: the name of the competency that the statement belongs to, as the profile writes it.
     pub competency: String,
     /// `{{role}}`: the title of the role, as the profile writes it: "IT Project Manager". `{{a role}}` gives "an IT
-    /// Project Manager".
-    pub role: String,
+    /// Project Manager". Statements from a message are of no role: a lead that cannot do without one is left out then,
+    /// others say `{{#if role}}`.
+    pub role: Option<String>,
     /// `{{level}}`: the proficiency level asked for, if there is one. Only a lead with `levels` can rely on it; others
     /// say `{{#if level}}`.
     pub level: Option<Level>,
@@ -74,7 +75,9 @@ impl Subject {
             }
         }
         fields.text("competency", &self.competency);
-        fields.text("role", &self.role);
+        if let Some(role) = &self.role {
+            fields.text("role", role);
+        }
         if let Some(level) = self.level {
             fields.text("level", level.as_str());
         }
@@ -85,8 +88,8 @@ impl Subject {
 /// What the introduction and the closing of an interview can say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScriptContext {
-    /// `{{role}}`: the title of the role, as the profile writes it.
-    pub role: String,
+    /// `{{role}}`: the title of the role, as the profile writes it, if there is one.
+    pub role: Option<String>,
     /// `{{minutes}}`: how long the interview is planned to take, in minutes.
     pub minutes: u32,
     /// `{{questions}}`: how many lead questions it holds.
@@ -103,7 +106,9 @@ impl ScriptContext {
     /// The fields by name.
     pub(super) fn fields(&self) -> Fields {
         let mut fields = Fields::default();
-        fields.text("role", &self.role);
+        if let Some(role) = &self.role {
+            fields.text("role", role);
+        }
         fields.values.insert("minutes".to_owned(), self.minutes.into());
         fields.values.insert("questions".to_owned(), self.questions.into());
         fields.values.insert("competencies".to_owned(), self.competencies.clone().into());

@@ -6,7 +6,7 @@
 use super::subject::{ScriptContext, Subject, Wording};
 use crate::profile::Level;
 
-/// One subject of each nature, without a level and with each.
+/// One subject of each nature, without a level and with each, with a role and without.
 pub(super) fn subjects() -> Vec<Subject> {
     let wordings = [
         Wording::Action {
@@ -19,32 +19,28 @@ pub(super) fn subjects() -> Vec<Subject> {
         Wording::Quality("attention to detail".to_owned()),
     ];
     let levels = || std::iter::once(None).chain(Level::ALL.into_iter().map(Some));
-    wordings
-        .into_iter()
-        .flat_map(|wording| {
-            levels().map(move |level| Subject {
-                wording: wording.clone(),
-                competency: "Planning".to_owned(),
-                role: "Project Manager".to_owned(),
-                level,
-            })
-        })
-        .collect()
+    let mut subjects = Vec::new();
+    for wording in wordings {
+        for level in levels() {
+            for role in [Some("Project Manager".to_owned()), None] {
+                let competency = "Planning".to_owned();
+                subjects.push(Subject { wording: wording.clone(), competency, role, level });
+            }
+        }
+    }
+    subjects
 }
 
-/// Interviews with and without competencies, questions and minutes: every way that a condition can turn out.
+/// Interviews with and without a role, competencies, questions and minutes: every way that a condition can turn out.
 pub(super) fn scripts() -> Vec<ScriptContext> {
     let names = vec!["Planning".to_owned(), "Leadership and Teamwork".to_owned()];
     let mut contexts = Vec::new();
-    for competencies in [names, Vec::new()] {
-        for (minutes, questions) in [(45, 5), (45, 0), (0, 5), (0, 0)] {
-            let competencies = competencies.clone();
-            contexts.push(ScriptContext {
-                role: "Project Manager".to_owned(),
-                minutes,
-                questions,
-                competencies,
-            });
+    for role in [Some("Project Manager".to_owned()), None] {
+        for competencies in [names.clone(), Vec::new()] {
+            for (minutes, questions) in [(45, 5), (45, 0), (0, 5), (0, 0)] {
+                let (role, competencies) = (role.clone(), competencies.clone());
+                contexts.push(ScriptContext { role, minutes, questions, competencies });
+            }
         }
     }
     contexts

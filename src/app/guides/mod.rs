@@ -8,10 +8,10 @@ pub use change::{Outcome, Seen, may_delete};
 pub use file::GuideFile;
 pub(super) use refusal::refusal;
 
-use crate::app::{Actor, App, Content, UserError, Wish, message};
+use crate::app::{Actor, App, Content, UserError, Wish};
 use crate::guide::model::limits::MAX_TITLE;
 use crate::guide::{Beginning, Guide, GuideId, StandardScale};
-use crate::profile::Profile;
+use crate::profile::{self, Profile};
 use crate::question::{Pick, QuestionSet, Request};
 use crate::store::{Listed, Owner, Page, Stored, Summary, Which};
 use crate::suggest;
@@ -77,9 +77,9 @@ impl App {
             None => store.settings(actor.owner).await?.scale.unwrap_or_default(),
         };
         // A message has no title, and a profile's may be longer than a guide's.
-        let usual = || match profile.title.as_str() {
-            message::TITLE => "Guide from a message".to_owned(),
-            title => title.chars().take(MAX_TITLE).collect(),
+        let usual = || match profile::role(&profile.title) {
+            None => "Guide from a message".to_owned(),
+            Some(role) => role.chars().take(MAX_TITLE).collect(),
         };
         let beginning = Beginning {
             id: GuideId::from_chance(actor.chance()),

@@ -35,8 +35,8 @@ pub(in crate::export) fn interview(sheet: &Sheet) -> Document {
 
 fn cover(sheet: &Sheet) -> Page {
     let mut blocks = vec![Block::Title { genre: sheet.genre, name: sheet.title.clone() }];
-    if sheet.role != sheet.title {
-        blocks.push(Block::Paragraph(format!("For the role of {}.", sheet.role)));
+    if let Some(role) = sheet.role.as_ref().filter(|role| **role != sheet.title) {
+        blocks.push(Block::Paragraph(format!("For the role of {role}.")));
     }
     blocks.push(Block::Paragraph(format!("{} {}", words::size(sheet), words::coverage(sheet))));
     blocks.extend(sheet.remarks.iter().cloned().map(Block::Paragraph));

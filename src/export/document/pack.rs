@@ -43,20 +43,27 @@ const ADJUSTMENTS: [&str; 6] = [
     "somebody with you for support",
 ];
 
+const GENRE: &str = "Your interview";
+
 /// The pack for everybody who is interviewed with this sheet.
 pub(in crate::export) fn pack(sheet: &Sheet, questions: Questions) -> Document {
     let mut pages = vec![about(sheet, questions), preparing(sheet), adjustments()];
     if questions == Questions::Shown {
         pages.push(asked(sheet));
     }
-    let title = format!("Your interview: {}", sheet.role);
+    let title = format!("{GENRE}: {}", name(sheet));
     // Neither seed nor version: with the seed, anybody can make the questions again.
     Document { head: title.clone(), origin: "How the interview works.".to_owned(), title, pages }
 }
 
+/// What stands behind "Your interview" in the title.
+fn name(sheet: &Sheet) -> &str {
+    sheet.role.as_deref().unwrap_or("what to expect")
+}
+
 fn about(sheet: &Sheet, questions: Questions) -> Page {
     let mut blocks = vec![
-        Block::Title { genre: "Your interview", name: sheet.role.clone() },
+        Block::Title { genre: GENRE, name: name(sheet).to_owned() },
         paragraph(
             "Thank you for your interest in this role. These pages say how the interview works, so that you can prepare \
              and nothing about it comes as a surprise.",
@@ -70,13 +77,15 @@ fn about(sheet: &Sheet, questions: Questions) -> Page {
              little more about each answer to be sure that they have understood you.",
         ),
         Block::Table(times(sheet)),
-        heading("What it is about"),
     ];
-    blocks.push(Block::Paragraph(format!(
-        "The questions are about {} that the role calls for:",
-        words::counted_in(sheet.asked().count(), "competency", "competencies")
-    )));
-    blocks.push(Block::List(sheet.asked().map(|competency| competency.name.clone()).collect()));
+    if sheet.role.is_some() {
+        blocks.push(heading("What it is about"));
+        blocks.push(Block::Paragraph(format!(
+            "The questions are about {} that the role calls for:",
+            words::counted_in(sheet.asked().count(), "competency", "competencies")
+        )));
+        blocks.push(Block::List(sheet.asked().map(|competency| competency.name.clone()).collect()));
+    }
     blocks.push(paragraph(match questions {
         Questions::Shown => "You will find the questions at the end of these pages.",
         Questions::Withheld => "You will hear the questions in the interview.",

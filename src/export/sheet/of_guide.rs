@@ -2,6 +2,7 @@
 
 use super::{Anchor, Competency, Level, Question, Sheet, Statement};
 use crate::guide::{Guide, GuideQuestion, Scale, State, Weights};
+use crate::profile;
 use crate::question::tested_parts;
 
 impl From<&Guide> for Sheet {
@@ -10,7 +11,7 @@ impl From<&Guide> for Sheet {
         Self {
             genre: "Interview guide",
             title: guide.title.clone(),
-            role: profile.title.clone(),
+            role: profile::role(&profile.title).map(str::to_owned),
             edition: edition(guide),
             origin: format!(
                 "Guide {} version {} · {} · profile {} version {} · seed {}",

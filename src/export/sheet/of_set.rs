@@ -2,6 +2,7 @@
 
 use super::{Anchor, Competency, Level, Question, Sheet, Statement};
 use crate::export::words;
+use crate::profile;
 use crate::question::{self, CompetencyCoverage, QuestionId, QuestionSet};
 
 impl From<&QuestionSet> for Sheet {
@@ -12,7 +13,7 @@ impl From<&QuestionSet> for Sheet {
         Self {
             genre: "Interview questions",
             title: profile.title.clone(),
-            role: profile.title.clone(),
+            role: profile::role(&profile.title).map(str::to_owned),
             edition: format!("seed {seed}"),
             origin: format!(
                 "Seed {seed} · profile {} version {} · templates version {}",

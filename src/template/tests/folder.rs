@@ -39,7 +39,7 @@ fn subject() -> Subject {
             gerund: "planning routes".to_owned(),
         },
         competency: "Planning".to_owned(),
-        role: "Driver".to_owned(),
+        role: Some("Driver".to_owned()),
         level: None,
     }
 }
@@ -111,7 +111,7 @@ fn a_lead_over_several_lines_becomes_one_and_a_statement_over_several_stays() {
 #[test]
 fn a_partial_is_shared_words() {
     let dir = folder(&[
-        ("partials/joining.hbs", "Imagine you join us as {{a role}}.\n"),
+        ("partials/joining.hbs", "Imagine you join us{{#if role}} as {{a role}}{{/if}}.\n"),
         (
             "leads/situational/mine.hbs",
             "---\nkind: situational\nform: gerund\n---\n{{> joining}} How would you go about {{gerund}}?",
@@ -124,7 +124,7 @@ fn a_partial_is_shared_words() {
         "Imagine you join us as a Driver. How would you go about planning routes?"
     );
     let context =
-        ScriptContext { role: "Driver".into(), minutes: 30, questions: 4, competencies: Vec::new() };
+        ScriptContext { role: Some("Driver".into()), minutes: 30, questions: 4, competencies: Vec::new() };
     assert_eq!(templates.closing(&context).unwrap(), "Thank you.\n\nImagine you join us as a Driver.");
 }
 
@@ -231,6 +231,24 @@ fn all_faults_of_all_files_are_told_at_once() {
 }
 
 #[test]
+fn a_lead_that_cannot_do_without_a_role_is_taken_and_says_so_where_there_is_none() {
+    let words =
+        "---\nkind: situational\nform: gerund\n---\nAs {{a role}}, how would you go about {{gerund}}?\n";
+    let dir = folder(&[("leads/situational/mine.hbs", words)]);
+    let templates = Templates::load(Some(dir.path())).unwrap();
+    assert_eq!(
+        ask(&templates, "situational/mine").unwrap(),
+        "As a Driver, how would you go about planning routes?"
+    );
+    let lead = templates.leads().iter().find(|lead| lead.id == "situational/mine").unwrap();
+    let error = templates.render_lead(lead, &Subject { role: None, ..subject() }).unwrap_err();
+    assert!(error.to_string().contains("cannot be rendered"), "{error}");
+    let dir = folder(&[("scripts/closing.hbs", "Thank you for applying as {{a role}}.\n")]);
+    let faults = Templates::load(Some(dir.path())).unwrap_err();
+    insta::assert_snapshot!(said(&faults, dir.path()));
+}
+
+#[test]
 fn a_kind_of_question_must_not_run_out_of_leads() {
     let dir = TempDir::new().unwrap();
     for lead in Templates::built_in().leads() {
@@ -240,8 +258,8 @@ fn a_kind_of_question_must_not_run_out_of_leads() {
     }
     let faults = Templates::load(Some(dir.path())).unwrap_err();
     insta::assert_snapshot!(said(&faults, dir.path()), @r"
-    leads/contrary: no contrary lead is left for every level with the form quality
-      Disable one lead less, or add one without `levels`.
+    leads/contrary: no contrary lead is left for every level, and without a role, with the form quality
+      Disable one lead less, or add one without `levels` that names no `role`.
     ");
 }
 

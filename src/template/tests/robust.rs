@@ -16,7 +16,7 @@ fn action(words: &str) -> Subject {
 }
 
 fn subject(wording: Wording) -> Subject {
-    Subject { wording, competency: "Planning".to_owned(), role: "Driver".to_owned(), level: None }
+    Subject { wording, competency: "Planning".to_owned(), role: Some("Driver".to_owned()), level: None }
 }
 
 fn load(path: &str, bytes: &[u8]) -> Result<Templates, Faults> {
@@ -50,12 +50,12 @@ fn a_blank_field_is_refused_and_never_a_hole() {
     let templates = Templates::built_in();
     let lead = templates.leads().iter().find(|lead| lead.form == Form::Past).unwrap();
     assert_eq!(templates.render_lead(lead, &action(" \n")), Err(RenderError::BlankField("base")));
-    let nameless = Subject { role: String::new(), ..action("planned") };
+    let nameless = Subject { role: Some(String::new()), ..action("planned") };
     assert_eq!(templates.render_lead(lead, &nameless), Err(RenderError::BlankField("role")));
     assert_eq!(templates.probes(QuestionKind::Contrary, &nameless), Err(RenderError::BlankField("role")));
     assert_eq!(templates.anchors(QuestionKind::Contrary, &nameless), Err(RenderError::BlankField("role")));
     let context = ScriptContext {
-        role: "x".into(),
+        role: Some("x".into()),
         minutes: 5,
         questions: 1,
         competencies: vec!["a".into(), " ".into()],
@@ -65,14 +65,10 @@ fn a_blank_field_is_refused_and_never_a_hole() {
 
 #[test]
 fn a_lead_of_another_set_is_refused() {
-    let lead = Lead {
-        id: "behavioural/gone".to_owned(),
-        kind: QuestionKind::Behavioural,
-        form: Form::Past,
-        levels: Vec::new(),
-        weight: 1,
-    };
-    let error = Templates::built_in().render_lead(&lead, &action("planned")).unwrap_err();
+    let templates = Templates::built_in();
+    let known = templates.leads().iter().find(|lead| lead.form == Form::Past).unwrap();
+    let lead = Lead { id: "behavioural/gone".to_owned(), ..known.clone() };
+    let error = templates.render_lead(&lead, &action("planned")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "there is no template `leads/behavioural/gone.hbs` in this set of templates"

@@ -9,7 +9,7 @@ fn subject(wording: Wording) -> Subject {
     Subject {
         wording,
         competency: "Leadership and Teamwork".to_owned(),
-        role: "IT Project Manager".to_owned(),
+        role: Some("IT Project Manager".to_owned()),
         level: None,
     }
 }
@@ -92,6 +92,15 @@ fn shapes() -> Vec<(&'static str, Subject)> {
         ("quality", subject(Wording::Quality("attention to detail".to_owned()))),
         ("quality, a language", subject(Wording::Quality("fluency in Spanish".to_owned()))),
         ("quality, a thing to have", subject(Wording::Quality("a clean driving licence".to_owned()))),
+        (
+            "an action of no role",
+            Subject { role: None, ..action("coach others", "coached others", "coaching others") },
+        ),
+        (
+            "an activity of no role",
+            Subject { role: None, ..subject(Wording::Activity("release management".to_owned())) },
+        ),
+        ("a quality of no role", Subject { role: None, ..subject(Wording::Quality("patience".to_owned())) }),
     ]
 }
 
@@ -167,13 +176,14 @@ fn anchors_read_well() {
 fn scripts_read_well() {
     let templates = Templates::built_in();
     let few = ScriptContext {
-        role: "IT Project Manager".to_owned(),
+        role: Some("IT Project Manager".to_owned()),
         minutes: 45,
         questions: 5,
         competencies: vec!["Financial Management".to_owned(), "Leadership and Teamwork".to_owned()],
     };
     let none = ScriptContext { minutes: 1, questions: 1, competencies: Vec::new(), ..few.clone() };
-    let text = [&few, &none].map(|context| {
+    let no_role = ScriptContext { role: None, ..few.clone() };
+    let text = [&few, &none, &no_role].map(|context| {
         format!(
             "{}\n---\n{}\n",
             templates.introduction(context).unwrap(),

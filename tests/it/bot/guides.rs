@@ -107,6 +107,8 @@ on_both! {
         let attached = tom.message_command("Make interview questions", &message).await.unwrap();
         let guide = attached.click("Make a guide").await.unwrap();
         assert!(guide.text().starts_with("## Guide from a message\n2 questions"), "{}", guide.text());
+        let listed = tom.slash("/guide list").await.unwrap().text();
+        assert!(listed.contains("**Guide from a message**\n2 questions, 30 minutes\n"), "{listed}");
         bot.end().await;
     }
 }

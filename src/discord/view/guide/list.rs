@@ -7,6 +7,7 @@ use crate::discord::view::limits::cut;
 use crate::discord::view::pages::turning;
 use crate::discord::view::question_set::counted;
 use crate::discord::view::reply::{Block, Button, Reply};
+use crate::profile;
 use crate::store::Listed;
 
 /// Guides of a page.
@@ -35,11 +36,12 @@ pub(in crate::discord) fn show(listed: &Listed, key: ListKey) -> Reply {
         vec![Block::Text(format!("## Interview guides\n{} {whose}{archived}.", counted(total, "guide")))];
     for summary in &listed.guides {
         let text = format!(
-            "**{}**\n{}, {} minutes, for {}\n-# {} · changed on {}",
+            "**{}**\n{}, {} minutes{}\n-# {} · changed on {}",
             cut(&escape(&summary.title), TITLE_TEXT),
             counted(usize::try_from(summary.questions).unwrap_or(usize::MAX), "question"),
             summary.minutes,
-            cut(&escape(&summary.role), TITLE_TEXT),
+            profile::role(&summary.role)
+                .map_or_else(String::new, |role| format!(", for {}", cut(&escape(role), TITLE_TEXT))),
             standing_of(summary),
             summary.changed.day(),
         );
