@@ -11,6 +11,9 @@ use crate::template::{Form, Lead, QuestionKind, Subject, Templates, Wording};
 /// Statements of more words than this are asked about one action at a time, where the engine can tell them apart.
 const LONG_STATEMENT: usize = 12;
 
+/// What is asked about in more words than this comes last in its question: what is said behind it would not be heard.
+const LONG_PHRASE: usize = 20;
+
 /// Most actions of a statement that are told apart; a [`Pick`] travels in few bits.
 const MOST_ACTIONS: u8 = 7;
 
@@ -56,18 +59,21 @@ impl<'a> Maker<'a> {
         (1..=u8::try_from(actions.len()).unwrap_or(MOST_ACTIONS).min(MOST_ACTIONS)).collect()
     }
 
-    /// Positions of the leads that can ask about this statement with a question of this kind. Those around its past form
-    /// are not among them where that would be heard as a slip, unless there are no others.
+    /// Positions of the leads that can ask about this statement with a question of this kind. Those that would be hard to
+    /// listen to are not among them, unless there are no others.
     pub(super) fn leads(&self, kind: QuestionKind, position: usize) -> Vec<usize> {
-        let Some(subject) = self.subject(position, 0) else { return Vec::new() };
+        let subject = |action: u8| self.subject(position, action);
+        let Some(whole) = subject(0) else { return Vec::new() };
         let leads = self.templates.leads();
-        let fits = |at: &usize| leads[*at].kind == kind && leads[*at].fits(&subject);
+        let fits = |at: &usize| leads[*at].kind == kind && leads[*at].fits(&whole);
         let fitting: Vec<usize> = (0..leads.len()).filter(fits).collect();
-        if !subject.form(Form::Past).is_some_and(tense::holds_present_clause) {
-            return fitting;
-        }
-        let others: Vec<usize> = fitting.iter().copied().filter(|at| leads[*at].form != Form::Past).collect();
-        if others.is_empty() { fitting } else { others }
+        let asked = self.actions(position).into_iter().filter_map(subject);
+        let is_long = asked.map(|asked| asked.words()).max() > Some(LONG_PHRASE);
+        let slips = whole.form(Form::Past).is_some_and(tense::holds_present_clause);
+        let is_heard =
+            |lead: &Lead| (lead.form != Form::Past || !slips) && (lead.ends_with_statement() || !is_long);
+        let heard: Vec<usize> = fitting.iter().copied().filter(|at| is_heard(&leads[*at])).collect();
+        if heard.is_empty() { fitting } else { heard }
     }
 
     /// The question that a pick makes; `None` if its positions name nothing, its template cannot say it, or the lint

@@ -207,6 +207,21 @@ fn a_statement_with_a_clause_in_the_present_is_not_asked_about_in_the_past() {
 }
 
 #[test]
+fn nothing_is_said_behind_a_long_statement() {
+    let long = "Work with senior people of the line business, to maximise benefits in operations as groups of projects \
+                deliver their products into use";
+    let profile = profile_with(&[(long, None), ("Plan releases", None)]);
+    let trials = super::trials(&profile, &TEMPLATES);
+    let ends = |statement: usize, end: &str| {
+        trials.iter().any(|trial| trial.statement == statement && trial.text.ends_with(end))
+    };
+    for end in ["What happened?", "Where would you start?"] {
+        assert_eq!((ends(0, end), ends(1, end)), (false, true), "{end}");
+    }
+    assert!(trials.iter().filter(|trial| trial.statement == 0).count() > 20, "there are many others");
+}
+
+#[test]
 fn a_short_set_says_so_when_it_is_made_again() {
     let profile = profile_with(&[("Plan releases", None), ("Tell the the team", None)]);
     let generator = Generator::new(&profile, &TEMPLATES, request(Size::Count(3), 1)).unwrap();

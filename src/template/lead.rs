@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::echo::FixedWords;
+use super::sound::Sound;
 use super::subject::Subject;
 use crate::profile::Level;
 
@@ -108,8 +108,8 @@ pub struct Lead {
     pub levels: Vec<Level>,
     /// How often it is chosen in comparison with others; at least one.
     pub weight: u32,
-    /// What it says whatever the statement.
-    pub(super) words: FixedWords,
+    /// How it is heard.
+    pub(super) sound: Sound,
 }
 
 impl Lead {
@@ -125,7 +125,12 @@ impl Lead {
 
     /// Whether somebody who hears both in one interview would notice that they begin or end in the same words.
     pub fn echoes(&self, other: &Self) -> bool {
-        self.words.echo(&other.words)
+        self.sound.echoes(&other.sound)
+    }
+
+    /// Whether the statement comes last, so that also a long one can be followed.
+    pub fn ends_with_statement(&self) -> bool {
+        self.sound.ends_with_statement
     }
 }
 

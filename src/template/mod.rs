@@ -7,7 +7,7 @@
 //! In reading order:
 //!
 //! - `subject`: what a template may say; every field is documented there.
-//! - `lead`: the parts that come out: leads, probes, anchors; `echo` tells which leads sound alike.
+//! - `lead`: the parts that come out: leads, probes, anchors; `sound` tells how a lead is heard.
 //! - `source`: the files, built in or from a folder; `file` tells from the path what a file holds.
 //! - `front_matter`: the keys at the top of a lead.
 //! - `parse`: one file becomes one or more units (a lead, a probe per line, an anchor per line).
@@ -19,7 +19,6 @@
 
 mod build;
 mod check;
-mod echo;
 mod engine;
 mod file;
 mod front_matter;
@@ -27,6 +26,7 @@ mod helper;
 mod lead;
 mod parse;
 mod set;
+mod sound;
 mod source;
 mod subject;
 mod syntax;

@@ -1,9 +1,9 @@
 //! One template file becomes units: the pieces that are rendered on their own.
 
-use super::echo::FixedWords;
 use super::file::{Holds, Nature, Script, holds};
 use super::front_matter::{self, FrontMatter};
 use super::lead::{Lead, ProbeKind, QuestionKind};
+use super::sound::Sound;
 use super::source::Source;
 use super::syntax::place;
 use crate::fault::Fault;
@@ -122,8 +122,8 @@ fn lead(path: &str, label: &str, text: &str, folder: QuestionKind, id: String) -
         let advice = format!("Move the file to leads/{kind}/, or write `kind: {folder}`.");
         return Err(vec![Fault::new(label, what, advice).at(1, 1)]);
     }
-    let words = FixedWords::of(&unit.body);
-    Ok(Parsed::Lead(Lead { id, kind, form, levels, weight, words }, unit))
+    let sound = Sound::of(&unit.body, form);
+    Ok(Parsed::Lead(Lead { id, kind, form, levels, weight, sound }, unit))
 }
 
 /// The whole text without blank space around it, as one unit.

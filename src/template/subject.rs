@@ -66,6 +66,12 @@ impl Subject {
         }
     }
 
+    /// How many words the statement takes in a question.
+    pub fn words(&self) -> usize {
+        let forms = Form::ALL.iter().filter_map(|form| self.form(*form));
+        forms.map(|words| words.split_whitespace().count()).max().unwrap_or_default()
+    }
+
     /// The fields that are there, by name.
     pub(super) fn fields(&self) -> Fields {
         let mut fields = Fields::default();
