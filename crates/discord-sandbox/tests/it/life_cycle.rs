@@ -252,3 +252,22 @@ async fn ephemeral_message_is_for_its_person_and_changed_by_its_token_alone() ->
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn failing_wait_ends_with_the_transcript() -> Result<()> {
+    let sandbox = Sandbox::builder().patience(Duration::from_millis(50)).start().await?;
+    let mut raw = Raw::start_in(sandbox).await?;
+    let pending = raw.sandbox.user("Owner").slash("/go").send()?;
+    let interaction = raw.interaction().await?;
+    raw.callback(&interaction, json!({"type": 5})).await?;
+    let error = pending.reply().await.err().map(|error| error.to_string()).unwrap_or_default();
+    let lines: Vec<_> = error.lines().map(|line| line.split(" {").next().unwrap_or_default()).collect();
+    let masked: Vec<_> = lines.iter().filter(|line| line.contains("***")).collect();
+    assert_eq!(masked.len(), 1, "the token in the path is masked: {error}");
+    assert!(
+        error.starts_with("waited 50ms for the outcome of an acknowledged interaction, in vain\nlast "),
+        "{error}"
+    );
+    assert!(lines.iter().any(|line| line.starts_with("gate -> INTERACTION_CREATE")), "{error}");
+    Ok(())
+}
