@@ -146,3 +146,12 @@ async fn interaction_is_delivered_twice_on_demand() -> Result<()> {
     assert_eq!(raw.interaction().await?, raw.interaction().await?);
     Ok(())
 }
+
+#[tokio::test]
+async fn goodbye_of_a_client_is_answered() -> Result<()> {
+    let mut raw = Raw::start().await?;
+    raw.gateway.leave(1000).await?;
+    assert_eq!(raw.gateway.close_code().await, Some(1000), "a broken connection would be an error to it");
+    raw.sandbox.wait_for_no_bot().await?;
+    Ok(())
+}

@@ -8,7 +8,10 @@ use flate2::{Decompress, FlushDecompress, read::ZlibDecoder};
 use futures::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, tungstenite::Message};
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream,
+    tungstenite::{Message, protocol::CloseFrame},
+};
 
 /// A gateway connection.
 pub(crate) struct Gateway {
@@ -81,6 +84,12 @@ impl Gateway {
                 return Ok(frame["d"].clone());
             }
         }
+    }
+
+    /// Says goodbye.
+    pub(crate) async fn leave(&mut self, code: u16) -> Result<()> {
+        let frame = CloseFrame { code: code.into(), reason: "".into() };
+        Ok(self.socket.send(Message::Close(Some(frame))).await?)
     }
 
     /// The code that the socket is closed with; none when it breaks off.
