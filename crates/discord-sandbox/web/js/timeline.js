@@ -23,14 +23,22 @@ let drawn = [];
 const loading = new Set();
 /** Whether the newest message is to stay in sight. */
 let sticks = true;
+/** How high the messages and their window were when that was last seen to. */
+let measured = "";
 
 export function startTimeline() {
   box = document.getElementById("timeline");
   list = h("ol", { class: "messages" });
   jump = h("button", { type: "button", class: "jump", hidden: true, on: { click: toEnd } }, "Jump to the newest ", icon("down"));
   fill(box, h("div", { class: "scroller", tabindex: "0", role: "region", on: { scroll: onScroll, keydown: onKey } }, h("div", { class: "start" }), list), jump);
-  // What is measured only once it is on the screen, such as an image, must not push the end out of sight.
-  new ResizeObserver(() => sticks && toEnd()).observe(list);
+  // What is measured only once it is on the screen, such as an image, must not push the end out of sight, and neither
+  // must a smaller window or a higher box below.
+  const sizes = new ResizeObserver(() => {
+    if (sticks) toEnd();
+    measured = sizeNow();
+  });
+  sizes.observe(list);
+  sizes.observe(scroller());
   on("messages", update);
   on("redraw-message", redraw);
   on("show-message", showMessage);
@@ -48,6 +56,7 @@ function redrawNames() {
 }
 
 const scroller = () => box.firstElementChild;
+const sizeNow = () => `${scroller().scrollHeight} ${scroller().clientHeight}`;
 const isAtEnd = () => scroller().scrollHeight - scroller().scrollTop - scroller().clientHeight < NEAR;
 
 function update({ reset, put, gone }) {
@@ -185,7 +194,8 @@ function toEnd() {
 }
 
 function onScroll() {
-  sticks = isAtEnd();
+  // With a change of sizes the browser scrolls by itself, which is nobody's wish.
+  if (isAtEnd() || measured === sizeNow()) sticks = isAtEnd();
   if (scroller().scrollTop < 400) older();
   if (isAtEnd()) jump.hidden = true;
 }

@@ -6,7 +6,9 @@ mod copied_code;
 mod forms;
 mod guard;
 mod markdown;
+mod media;
 mod people;
+mod png;
 
 use anyhow::Result;
 use discord_sandbox::{FirstStep, Guild, Page, Permissions, Person, Sandbox};
