@@ -1,7 +1,5 @@
 //! Commands, buttons, selects and forms, by keyboard and by pointer.
 
-use std::time::Duration;
-
 use anyhow::Result;
 
 use super::{
@@ -79,21 +77,6 @@ async fn buttons_selects_and_forms_work() -> Result<()> {
     browser.picture("select").await?;
     browser.press("Done").await?;
     browser.reads("picked one+three").await?;
-    setting.end().await
-}
-
-#[tokio::test]
-async fn a_bot_that_does_not_answer_is_told_of() -> Result<()> {
-    let Some(setting) = Setting::start().await? else { return Ok(()) };
-    let browser = &setting.browser;
-    browser.keys("/silent").await?;
-    browser.keys(ENTER).await?;
-    browser.find("//*[contains(@class, 'command-name')]").await?;
-    browser.keys(ENTER).await?;
-    browser.reads("Sending the command…").await?;
-    setting.sandbox.advance(Duration::from_secs(3));
-    browser.reads("The application did not respond").await?;
-    browser.picture("no-answer").await?;
     setting.end().await
 }
 

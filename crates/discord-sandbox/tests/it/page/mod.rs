@@ -3,6 +3,8 @@
 mod browser;
 mod copied;
 mod copied_code;
+mod failures;
+mod files;
 mod forms;
 mod guard;
 mod markdown;
