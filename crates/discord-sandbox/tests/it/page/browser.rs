@@ -175,6 +175,15 @@ impl Browser {
         Ok(())
     }
 
+    /// What was copied last. The page may read it from here on.
+    pub(crate) async fn clipboard(&self) -> Result<String> {
+        let allowed = json!({"descriptor": {"name": "clipboard-read"}, "state": "granted"});
+        self.session_post("permissions", &allowed).await?;
+        let read = "const done = arguments[arguments.length - 1];
+                    navigator.clipboard.readText().then(done, (error) => done(String(error)));";
+        Ok(self.run_async(read).await?.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Waits until a text is to be read somewhere on the page.
     pub(crate) async fn reads(&self, text: &str) -> Result<()> {
         self.find(&format!("//body//*[not(self::script)][contains(normalize-space(.), {})]", quoted(text)))
@@ -262,11 +271,17 @@ impl Browser {
     }
 
     async fn log(&self, kind: &str) -> Result<Vec<Value>> {
-        let address = format!("http://127.0.0.1:{}/session/{}/se/log", self.port, self.driver.session_id());
-        let asked = json!({"type": kind}).to_string();
-        let answer = reqwest::Client::new().post(address).body(asked).send().await?.error_for_status()?;
-        let answer: Value = serde_json::from_slice(&answer.bytes().await?)?;
+        let answer = self.session_post("se/log", &json!({"type": kind})).await?;
         answer["value"].as_array().cloned().context("chromedriver gives a log as a list")
+    }
+
+    /// Asks chromedriver for what its client library has no words for.
+    async fn session_post(&self, path: &str, asked: &Value) -> Result<Value> {
+        let session = self.driver.session_id();
+        let address = format!("http://127.0.0.1:{}/session/{session}/{path}", self.port);
+        let client = reqwest::Client::new();
+        let answer = client.post(address).body(asked.to_string()).send().await?.error_for_status()?;
+        Ok(serde_json::from_slice(&answer.bytes().await?)?)
     }
 }
 

@@ -3,6 +3,7 @@
 mod browser;
 mod copied;
 mod copied_code;
+mod developer;
 mod failures;
 mod files;
 mod forms;
