@@ -8,6 +8,7 @@ mod failures;
 mod files;
 mod forms;
 mod guard;
+mod many;
 mod markdown;
 mod media;
 mod people;
