@@ -22,9 +22,10 @@ async fn interaction_fails_three_seconds_after_it_was_not_acknowledged() -> Resu
     raw.sandbox.advance(Duration::from_millis(2_999));
     assert_eq!(raw.sandbox.findings(), []);
     raw.sandbox.advance(Duration::from_millis(1));
+    // Before anybody's patience is at its end: the clock alone decides.
+    assert_eq!(raw.sandbox.findings(), [Finding::Unacknowledged("/go".to_owned())]);
     let Outcome::Failed(notice) = pending.outcome().await? else { panic!("it did not fail") };
     assert_eq!(notice, "This interaction failed");
-    assert_eq!(raw.sandbox.findings(), [Finding::Unacknowledged("/go".to_owned())]);
     check_error(raw.callback(&interaction, hello()).await?, (404, 10062), "too late");
     Ok(())
 }
@@ -96,8 +97,13 @@ async fn original_is_edited_and_deleted_by_its_token() -> Result<()> {
     raw.callback(&interaction, hello()).await?;
     let reply = pending.reply().await?;
     let edit = json!({"content": "changed"});
-    assert_eq!(raw.webhook("PATCH", &interaction, "/messages/@original", edit).await?.0, 200);
+    assert_eq!(raw.webhook("PATCH", &interaction, "/messages/@original", edit.clone()).await?.0, 200);
     assert_eq!(reply.changed().await?.content(), "changed");
+    let _other = owner.slash("/go").send()?;
+    let other = raw.interaction().await?;
+    raw.callback(&other, hello()).await?;
+    let theirs = raw.webhook("PATCH", &other, &format!("/messages/{}", reply.id()), edit).await?;
+    check_error(theirs, (404, 10008), "another interaction's message");
     assert_eq!(raw.webhook("DELETE", &interaction, "/messages/@original", json!(null)).await?.0, 204);
     reply.deleted().await?;
     let gone = raw.webhook("GET", &interaction, "/messages/@original", json!(null)).await?;
@@ -228,6 +234,8 @@ async fn ephemeral_message_is_for_its_person_and_changed_by_its_token_alone() ->
     let (_, more) = raw.webhook("POST", &interaction, "", json!({"content": "more", "flags": 64})).await?;
     assert_eq!((owner.messages().len(), sam.messages().len()), (2, 0), "only their person sees them");
     assert!(sam.sees(&reply).is_err());
+    let list = raw.call("GET", &format!("/channels/{}/messages", owner.channel_id()), json!(null)).await?;
+    assert_eq!(list, (200, json!([])), "the channel's list leaves them out");
     for id in [reply.id().to_string(), more["id"].as_str().unwrap_or_default().to_owned()] {
         let path = format!("/channels/{}/messages/{id}", owner.channel_id());
         for (method, body) in
