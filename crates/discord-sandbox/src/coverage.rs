@@ -82,6 +82,11 @@ const RULES: &[(&str, &str, &str)] = &[
         "tests/it/life_cycle.rs",
         "interaction_fails_three_seconds_after_it_was_not_acknowledged",
     ),
+    (
+        "no answer once the person has read of the failure (10062)",
+        "tests/it/life_cycle.rs",
+        "bot_that_never_answers_fails_within_the_sandboxs_patience",
+    ),
     ("acknowledged once (40060)", "tests/it/life_cycle.rs", "interaction_is_acknowledged_once"),
     (
         "no follow-up before that (10015), none after 15 minutes (50027)",
@@ -163,6 +168,11 @@ const RULES: &[(&str, &str, &str)] = &[
         "one start in five seconds for each key, on demand",
         "tests/it/gateway_rules.rs",
         "sessions_of_one_key_start_five_seconds_apart",
+    ),
+    (
+        "a PONG to a PING, before an address is accepted",
+        "tests/it/endpoint.rs",
+        "address_that_gives_no_pong_or_takes_any_signature_is_refused",
     ),
     (
         "401 to a bad signature",

@@ -196,7 +196,7 @@ async fn app_that_a_person_installed_follows_up_five_times() -> Result<()> {
 #[tokio::test]
 async fn bot_that_never_answers_fails_within_the_sandboxs_patience() -> Result<()> {
     let sandbox = Sandbox::builder().patience(Duration::from_millis(50)).start().await?;
-    let raw = Raw::start_in(sandbox).await?;
+    let mut raw = Raw::start_in(sandbox).await?;
     match raw.sandbox.user("Owner").slash("/go").await {
         Err(Error::Failed { notice, tail, .. }) => {
             assert_eq!(notice, "This interaction failed");
@@ -204,6 +204,12 @@ async fn bot_that_never_answers_fails_within_the_sandboxs_patience() -> Result<(
         }
         other => panic!("{other:?}"),
     }
+    let interaction = raw.interaction().await?;
+    check_error(
+        raw.callback(&interaction, hello()).await?,
+        (404, 10062),
+        "the person has read that it failed",
+    );
     Ok(())
 }
 
