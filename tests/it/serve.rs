@@ -6,7 +6,7 @@ use std::time::Duration;
 use discord_sandbox::Sandbox;
 use starling::guide::Timestamp;
 use starling::store::{Effect, Owner, Page, Which};
-use tokio::io::AsyncReadExt;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 
 use crate::store::{guide, on_both};
 
@@ -73,6 +73,32 @@ async fn it_answers_until_it_is_told_to_stop_and_logs_no_secret() {
         }
         assert!(sandbox.findings().is_empty(), "{:?}", sandbox.findings());
     }
+}
+
+#[tokio::test]
+async fn the_sandbox_ends_without_a_word_of_trouble() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["TERM", "INT"] {
+        let mut child = tokio::process::Command::new(env!("CARGO_BIN_EXE_starling"))
+            .args(["sandbox", "--port", "0"])
+            .current_dir(folder.path())
+            .env_clear()
+            .env("TMPDIR", folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let ready = lines.next_line().await.unwrap().unwrap_or_default();
+        assert!(ready.contains("http://127.0.0.1:"), "{ready}");
+        signal(child.id().unwrap(), name);
+        let (status, said) = ended(child).await;
+        assert_eq!((status.code(), said.as_str()), (Some(0), ""), "{name}");
+    }
+    let left = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 0, "its database goes with it");
 }
 
 #[tokio::test]

@@ -20,7 +20,13 @@ const PAGE: &str = include_str!("../docs/coverage.md");
 const RULES: &[(&str, &str, &str)] = &[
     ("content of at most 2,000 characters", "src/validate/message.rs", "content_of_a_message"),
     ("no empty message (50006)", "src/validate/message.rs", "empty_message_has_its_own_error"),
-    ("parts of an embed, 10 embeds", "src/validate/embeds.rs", "each_part_has_its_limit"),
+    ("parts of an embed", "src/validate/embeds.rs", "each_part_has_its_limit"),
+    (
+        "10 embeds; all parts of a message",
+        "src/validate/message.rs",
+        "parts_of_a_message_are_checked_with_it",
+    ),
+    ("10 attachments of 10 MiB", "src/validate/message.rs", "attachments_are_few_small_and_came_along"),
     ("6,000 characters over all embeds", "src/validate/embeds.rs", "all_embeds_together_have_a_limit"),
     ("5 rows, 5 buttons or 1 select in each", "src/validate/components.rs", "rows_and_their_widths"),
     (
@@ -42,6 +48,7 @@ const RULES: &[(&str, &str, &str)] = &[
     ),
     ("V2: 4,000 characters", "src/validate/components_v2.rs", "text_is_counted_over_the_message"),
     ("V2: what may stand where", "src/validate/components_v2.rs", "places_have_rules"),
+    ("V2: pictures and files", "src/validate/components_v2.rs", "media_are_few_described_and_to_be_had"),
     ("V2: the flag stays", "tests/it/life_cycle.rs", "v2_flag_stays"),
     (
         "mentions are allowed one way at a time",
@@ -74,6 +81,11 @@ const RULES: &[(&str, &str, &str)] = &[
         "3 seconds to acknowledge (10062)",
         "tests/it/life_cycle.rs",
         "interaction_fails_three_seconds_after_it_was_not_acknowledged",
+    ),
+    (
+        "no answer once the person has read of the failure (10062)",
+        "tests/it/life_cycle.rs",
+        "bot_that_never_answers_fails_within_the_sandboxs_patience",
     ),
     ("acknowledged once (40060)", "tests/it/life_cycle.rs", "interaction_is_acknowledged_once"),
     (
@@ -109,6 +121,16 @@ const RULES: &[(&str, &str, &str)] = &[
     ("archive times of threads", "src/validate/channel.rs", "threads_are_quiet_for_set_times"),
     ("keys that Discord ignores", "src/validate/keys.rs", "misspelt_keys_are_found_and_known_ones_are_not"),
     ("buckets (429), on demand", "tests/it/rate_limits.rs", "bucket_is_counted_down_and_closes_by_the_clock"),
+    (
+        "a bucket for each channel, guild or webhook",
+        "tests/it/rate_limits.rs",
+        "each_channel_has_its_own_bucket_of_the_same_name",
+    ),
+    (
+        "answers to interactions have no limit",
+        "tests/it/rate_limits.rs",
+        "callbacks_have_no_limits_and_follow_ups_have_a_bucket_for_each_token",
+    ),
     (
         "50 requests a second, on demand",
         "tests/it/rate_limits.rs",
@@ -146,6 +168,11 @@ const RULES: &[(&str, &str, &str)] = &[
         "one start in five seconds for each key, on demand",
         "tests/it/gateway_rules.rs",
         "sessions_of_one_key_start_five_seconds_apart",
+    ),
+    (
+        "a PONG to a PING, before an address is accepted",
+        "tests/it/endpoint.rs",
+        "address_that_gives_no_pong_or_takes_any_signature_is_refused",
     ),
     (
         "401 to a bad signature",

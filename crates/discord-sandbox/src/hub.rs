@@ -8,8 +8,8 @@ use std::{
 use tokio::sync::watch;
 
 use crate::{
-    clock::Clock, gateway::Session, log::Log, rest::limits::Limits, transcript::Finding, trouble::Troubles,
-    world::World,
+    api::hold::Holds, clock::Clock, gateway::Session, log::Log, rest::limits::Limits, transcript::Finding,
+    trouble::Troubles, world::World,
 };
 
 /// The heart of a running sandbox.
@@ -20,6 +20,7 @@ pub(crate) struct Hub {
     pub(crate) log: Log,
     troubles: Mutex<Troubles>,
     limits: Mutex<Limits>,
+    holds: Mutex<Holds>,
     /// Held for reading while a request is carried out and recorded.
     busy: RwLock<()>,
     /// Changes whenever something happened that somebody may wait for.
@@ -43,6 +44,7 @@ impl Hub {
             log,
             troubles: Mutex::default(),
             limits: Mutex::default(),
+            holds: Mutex::default(),
             busy: RwLock::default(),
             changed: watch::Sender::new(0),
             closing: watch::Sender::new(false),
@@ -63,6 +65,11 @@ impl Hub {
     /// What has been counted of requests, and by which rules.
     pub(crate) fn limits(&self) -> MutexGuard<'_, Limits> {
         self.limits.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is held for those who use the API.
+    pub(crate) fn holds(&self) -> MutexGuard<'_, Holds> {
+        self.holds.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Marks a request as being carried out, until it is recorded. Never hold it across an await.
@@ -113,6 +120,13 @@ impl Hub {
     /// Waits until the bot has done something wrong.
     pub(crate) async fn something_is_found(&self) -> Result<Finding, crate::Error> {
         self.wait_until("a finding", || self.settled_log().first_finding()).await
+    }
+
+    /// Waits until an interaction is held up on its way to the bot.
+    pub(crate) async fn an_interaction_is_held(&self) -> Result<(), crate::Error> {
+        let is_held =
+            |world: &mut World| world.gateway.held.as_ref().filter(|held| !held.is_empty()).map(|_| ());
+        self.wait_for("an interaction to be held", is_held).await
     }
 
     /// Waits until `look` finds something in the state.

@@ -34,6 +34,7 @@ mod endpoint;
 mod error;
 mod gateway;
 mod guard;
+mod hold;
 mod hub;
 mod ids;
 mod keep;
@@ -57,6 +58,7 @@ pub use actor::{Attachment, Button, Choice, Invocation, Modal, Outcome, Pending,
 pub use builder::{Builder, Guild, Person};
 pub use error::Error;
 pub use gateway::rules::GatewayRules;
+pub use hold::HeldInteractions;
 pub use ids::Snowflake;
 #[cfg(feature = "page")]
 pub use page::{FirstStep, Page};

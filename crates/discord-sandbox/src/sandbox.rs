@@ -5,7 +5,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
-    Builder, Error, Finding, RateLimits, Snowflake, Transcript, Trouble, User,
+    Builder, Error, Finding, HeldInteractions, RateLimits, Snowflake, Transcript, Trouble, User,
     actor::Reply,
     api, endpoint,
     gateway::{Frame, Session},
@@ -204,6 +204,11 @@ impl Sandbox {
         self.hub.troubles().add(trouble);
     }
 
+    /// Holds every interaction up on its way to the bot, until the other half lets them go.
+    pub fn hold_interactions(&self) -> HeldInteractions {
+        HeldInteractions::start(&self.hub)
+    }
+
     /// Counts requests by other limits from now on, from nought.
     pub fn limit_rates(&self, limits: RateLimits) {
         *self.hub.limits() = Limits::new(limits);
@@ -266,6 +271,8 @@ impl Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.hub.closing.send_replace(true);
+        // Or what is held would keep the sandbox, and the sandbox what is held.
+        self.hub.holds().release_all();
         if let Some(Err(error)) = self.keeper.as_ref().map(|keeper| keeper.save(&self.hub)) {
             tracing::error!("{error}");
         }
@@ -318,23 +325,38 @@ mod tests {
     use tokio::sync::mpsc;
 
     use super::*;
-    use crate::{Outcome, gateway::Identity, world::command::Command};
+    use crate::{Outcome, Pending, gateway::Identity, world::command::Command};
+
+    /// Lets somebody use a command, with a bot there to take it.
+    fn go(sandbox: &Sandbox) -> Result<Pending, Error> {
+        let (outbox, _inbox) = mpsc::unbounded_channel();
+        let mut world = sandbox.hub.world();
+        let now = world.now();
+        world.gateway.identify(1, outbox, Identity { shard: 0, shards: 1, intents: 0 }, now);
+        let json = json!({"name": "go", "type": 1});
+        world.commands.push(Command { id: Snowflake::new(1), guild: None, json });
+        drop(world);
+        sandbox.user("Owner").slash("/go").send()
+    }
 
     #[tokio::test]
     async fn time_runs_out_by_itself_on_a_running_clock() -> Result<(), Error> {
         let sandbox = Sandbox::builder().running_clock().start().await?;
-        let (outbox, _inbox) = mpsc::unbounded_channel();
-        {
-            let mut world = sandbox.hub.world();
-            let now = world.now();
-            world.gateway.identify(1, outbox, Identity { shard: 0, shards: 1, intents: 0 }, now);
-            let json = json!({"name": "go", "type": 1});
-            world.commands.push(Command { id: Snowflake::new(1), guild: None, json });
-        }
-        let pending = sandbox.user("Owner").slash("/go").send()?;
+        let pending = go(&sandbox)?;
         // Not `Sandbox::advance`, which would look for itself.
         sandbox.hub.clock.advance(Duration::from_secs(3));
         assert!(matches!(pending.outcome().await?, Outcome::Failed(_)));
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn late_answer_is_late_before_anybody_has_looked() -> Result<(), Error> {
+        let sandbox = Sandbox::start().await?;
+        let pending = go(&sandbox)?;
+        sandbox.hub.clock.advance(Duration::from_secs(3));
+        let token = pending.token();
+        let code = sandbox.hub.world().open_interaction(pending.id(), &token).map(|_| ()).map_err(|e| e.code);
+        assert_eq!(code, Err(10062));
         Ok(())
     }
 }

@@ -123,6 +123,11 @@ impl Held {
         drop(self.arrived.wait_for(|arrived| *arrived).await);
     }
 
+    /// Becomes true once a request is being held.
+    pub(crate) fn has_arrived(&self) -> watch::Receiver<bool> {
+        self.arrived.clone()
+    }
+
     /// Lets the requests in.
     pub fn release(self) {
         self.release.send_replace(true);

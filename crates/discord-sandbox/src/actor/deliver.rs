@@ -7,7 +7,6 @@ use tokio::sync::watch;
 
 use super::{User, click, command, invocation::File, modal, submission};
 use crate::{
-    endpoint::Errand,
     ids::Snowflake,
     world::{
         World,
@@ -95,12 +94,7 @@ pub(crate) fn deliver(world: &mut World, user: &User, action: &Action) -> Result
         times = 2;
     }
     for _ in 0..times {
-        // An address of the bot's takes the place of the gateway.
-        let delivered = match &world.endpoint.outbox {
-            Some(outbox) => outbox.send(Errand::Deliver(payload.clone())).is_ok(),
-            None => world.gateway.dispatch(guild, "INTERACTION_CREATE", &payload),
-        };
-        if !delivered {
+        if !world.hand_over(guild, &payload) {
             return Err("no bot is connected to take it".to_owned());
         }
     }

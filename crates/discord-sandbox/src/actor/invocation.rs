@@ -3,6 +3,7 @@
 use std::{
     future::{Future, IntoFuture},
     pin::Pin,
+    sync::Arc,
 };
 
 use bytes::Bytes;
@@ -15,6 +16,7 @@ use super::{
 };
 use crate::{
     Error,
+    hub::Hub,
     ids::Snowflake,
     transcript::Finding,
     world::{StoredFile, interaction::Progress},
@@ -127,6 +129,19 @@ pub struct Pending {
 }
 
 impl Pending {
+    /// What came of an interaction, by its id: for those who did not wait for it.
+    pub(crate) fn of(hub: &Arc<Hub>, id: Snowflake) -> Option<Self> {
+        let world = hub.world();
+        let interaction = world.interactions.get(&id)?;
+        let user = User {
+            hub: Arc::clone(hub),
+            id: interaction.person,
+            channel: interaction.channel,
+            user_install: interaction.user_install_only,
+        };
+        Some(Self { user, id, progress: interaction.progress.subscribe() })
+    }
+
     /// The interaction's id.
     pub fn id(&self) -> Snowflake {
         self.id

@@ -14,6 +14,7 @@ mod value;
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use serde_json::{Value, json};
 
 use self::deliver::Action;
@@ -27,7 +28,12 @@ use crate::{
     Error, Person,
     hub::Hub,
     ids::Snowflake,
-    world::{World, channel::ChannelKind, command::CommandKind, message::Draft},
+    world::{
+        StoredFile, World,
+        channel::ChannelKind,
+        command::CommandKind,
+        message::{Draft, Upload},
+    },
 };
 
 /// A person at a place: in a channel, in the bot's direct messages, or in a private channel with others.
@@ -160,8 +166,18 @@ impl User {
 
     /// Posts a message in the channel.
     pub fn say(&self, text: &str) -> Reply {
+        self.say_with(text, &[])
+    }
+
+    /// Posts a message with files: the name of each, and what is in it.
+    pub fn say_with(&self, text: &str, files: &[(&str, &[u8])]) -> Reply {
+        let stored = |(name, bytes): &(&str, &[u8])| {
+            StoredFile::new((*name).to_owned(), None, Bytes::copy_from_slice(bytes))
+        };
+        let uploads = files.iter().zip(0..).map(|(file, slot)| Upload { slot, file: stored(file) });
+        let (uploads, body): (Vec<_>, _) = (uploads.collect(), json!({"content": text}));
         let mut world = self.hub.world();
-        let message = world.post(&Draft::plain(self.channel, self.id, &json!({"content": text})));
+        let message = world.post(&Draft { uploads: &uploads, ..Draft::plain(self.channel, self.id, &body) });
         let json = world.messages.get(&message).map_or(Value::Null, |message| message.json.clone());
         drop(world);
         self.hub.touch();

@@ -3,15 +3,21 @@
 //! | module | what is in it |
 //! | --- | --- |
 //! | `state` | what there is: addresses, the transcript, findings, the clock, messages |
+//! | `person` | who is there, and what they may |
 //! | `act` | what people do, until its outcome is on their screens |
+//! | `hold` | interactions and requests that are held up |
+//! | `wait` | waiting for what comes |
 //! | `trouble` | bad days on demand |
 //!
 //! JSON both ways. A request that cannot be understood gets 400, one that Discord's client would not do 422, and one
 //! that waited in vain 504, each with a sentence under `error`. Like the page it is guarded against other sites.
 
 mod act;
+pub(crate) mod hold;
+mod person;
 mod state;
 pub(crate) mod trouble;
+mod wait;
 
 use std::sync::Arc;
 
@@ -60,11 +66,14 @@ routes! {
     GET "/sandbox" get(state::about), "token, ids, addresses, commands, and who and what is there";
     GET "/sandbox/transcript" get(state::transcript), "what went over the wire; `?after=N` for what came after the first N entries";
     GET "/sandbox/findings" get(state::findings), "what the bot did wrong";
-    GET "/sandbox/messages" get(state::messages), "what a person sees: `?person=Maya&channel=general`";
+    GET "/sandbox/messages" get(state::messages), "what a person sees: `?person=Maya&channel=general`, or `&dm=true`";
     GET "/sandbox/clock" get(state::clock), "the time";
     POST "/sandbox/clock" post(state::advance), "`advance_ms` lets time pass";
-    POST "/sandbox/wait" post(state::wait), "waits `for` a `bot`, `commands` or a `finding`";
-    POST "/sandbox/act" post(act::receive), "a `person` does something; answers what came of it";
+    POST "/sandbox/wait" post(wait::receive), "waits `for` a `bot`, `commands`, a `finding`, something `held`, or an `outcome`";
+    POST "/sandbox/person" post(person::change), "the person of a `name`: `permissions`, `roles`, `locale`, `takes_direct_messages`; somebody new joins";
+    POST "/sandbox/act" post(act::receive), "a `person` does something; answers what came of it, or with `\"wait\": false` at once";
+    POST "/sandbox/hold" post(hold::start), "holds up `what`: the `interactions` on their way to the bot, or its next `requests`";
+    POST "/sandbox/release" post(hold::release), "lets go what is held under the number of a `hold`";
     POST "/sandbox/trouble" post(trouble::receive), "a `kind` of bad day: 429, 500, latency, a lost answer, a dropped socket, op 7, op 9, missed acks, duplicates";
     POST "/sandbox/rate-limits" post(state::limit_rates), "whether requests are `counted`, and by which `global` limit and `buckets`";
     POST "/sandbox/endpoint" post(state::endpoint), "delivers interactions to an `address`; `probe` sends a bad signature there";

@@ -75,6 +75,9 @@ pub(super) async fn findings(State(hub): AtHub) -> Json<Value> {
 pub(super) struct Place {
     person: String,
     channel: Option<String>,
+    /// In the bot's direct messages.
+    #[serde(default)]
+    dm: bool,
 }
 
 /// `GET /sandbox/messages`.
@@ -82,6 +85,9 @@ pub(super) async fn messages(State(hub): AtHub, Query(place): Query<Place>) -> T
     let mut user = User::named(&hub, &place.person);
     if let Some(channel) = &place.channel {
         user = user.in_channel(channel)?;
+    }
+    if place.dm {
+        user = user.dm();
     }
     let messages: Vec<_> = user.messages().iter().map(|message| message.json().clone()).collect();
     Ok(Json(json!({"messages": messages})))
@@ -104,33 +110,6 @@ pub(super) async fn advance(State(hub): AtHub, Asked(by): Asked<Advance>) -> Jso
     hub.clock.advance(Duration::from_millis(by.advance_ms));
     hub.expire();
     clock(State(hub)).await
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Wait {
-    r#for: For,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum For {
-    Bot,
-    Commands,
-    Finding,
-}
-
-/// `POST /sandbox/wait`.
-pub(super) async fn wait(State(hub): AtHub, Asked(wait): Asked<Wait>) -> Told {
-    match wait.r#for {
-        For::Bot => hub.bot_is_ready().await?,
-        For::Commands => hub.commands_are_registered().await?,
-        For::Finding => {
-            let finding = hub.something_is_found().await?;
-            return Ok(Json(json!({"finding": finding.to_string()})));
-        }
-    }
-    Ok(Json(json!({})))
 }
 
 /// How requests are to be counted.

@@ -126,6 +126,8 @@ pub(crate) struct Gateway {
     pub(crate) deaf: bool,
     /// How many of the next interactions are delivered twice.
     pub(crate) twice: u32,
+    /// Interactions that wait, with their guilds, while a test holds them up.
+    pub(crate) held: Option<Vec<(Option<Snowflake>, Value)>>,
     pub(crate) rules: GatewayRules,
     pub(crate) starts: Starts,
     connections: u64,

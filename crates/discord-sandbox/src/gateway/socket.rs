@@ -90,7 +90,10 @@ pub(crate) async fn serve(mut socket: WebSocket, hub: Arc<Hub>, dialled: Dialled
                 Some(Ok(Message::Binary(bytes))) => {
                     connection.receive(&String::from_utf8_lossy(&bytes)).err()
                 }
-                Some(Ok(Message::Close(frame))) => break frame.map(|frame| frame.code),
+                Some(Ok(Message::Close(frame))) => {
+                    see_off(&mut socket).await;
+                    break frame.map(|frame| frame.code);
+                }
                 Some(Ok(_)) => None,
                 Some(Err(_)) | None => break None,
             },
@@ -105,6 +108,12 @@ pub(crate) async fn serve(mut socket: WebSocket, hub: Arc<Hub>, dialled: Dialled
     hub.log.add(Entry::Note(format!("gateway connection {number} ended {ending}")));
     hub.world().gateway.disconnect(number, code, hub.clock.now());
     hub.touch();
+}
+
+/// Answers a client's goodbye, which the library does when it reads on. A client that is answered with a broken
+/// connection complains of it.
+async fn see_off(socket: &mut WebSocket) {
+    while let Some(Ok(_)) = socket.recv().await {}
 }
 
 /// Closes a socket, and gives the code that it was closed with.

@@ -126,6 +126,15 @@ mod tests {
         );
         check(edit(&json!({"topic": "new"})), "", "", "an edit need not name it");
         check(edit(&json!({"name": ""})), "name", "BASE_TYPE_REQUIRED", "nor take the name away");
+        check(edit(&json!({"topic": "x".repeat(1025)})), "topic", "BASE_TYPE_MAX_LENGTH", "more in an edit");
+        check(
+            fresh(&json!({"name": "a", "permission_overwrites": {}})),
+            "permission_overwrites",
+            "LIST_TYPE_CONVERT",
+            "overwrites are a list",
+        );
+        check(super::overwrite(&json!({"type": 2})), "type", "BASE_TYPE_CHOICES", "an overwrite by itself");
+        check(Err(not_a_category()), "parent_id", "CHANNEL_PARENT_INVALID_TYPE", "below no category");
     }
 
     #[test]
@@ -140,5 +149,12 @@ mod tests {
             "61 minutes",
         );
         check(thread_edit(&json!({"archived": true})), "", "", "archiving");
+        check(
+            thread(&json!({"name": "a", "auto_archive_duration": 61}), false),
+            "auto_archive_duration",
+            "BASE_TYPE_CHOICES",
+            "61 minutes from the start",
+        );
+        check(thread_edit(&json!({"name": "x".repeat(101)})), "name", "BASE_TYPE_BAD_LENGTH", "a long name");
     }
 }

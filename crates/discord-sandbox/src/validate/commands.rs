@@ -173,6 +173,18 @@ mod tests {
             check(one(&with("name", bad)), "name", "APPLICATION_COMMAND_INVALID_NAME", bad);
         }
         check(one(&json!({"description": "x"})), "name", "BASE_TYPE_REQUIRED", "no name");
+        check(
+            one(&json!({"type": 3, "name": ""})),
+            "name",
+            "BASE_TYPE_REQUIRED",
+            "a menu entry has a name too",
+        );
+        check(
+            list(&json!([with("name", "Bad")])),
+            "0.name",
+            "APPLICATION_COMMAND_INVALID_NAME",
+            "one of a list",
+        );
     }
 
     #[test]
@@ -186,6 +198,13 @@ mod tests {
             "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED",
             "described menu entry",
         );
+        check(
+            one(&json!({"type": 2, "name": "x", "options": [option("a", &json!({}))]})),
+            "options",
+            "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED",
+            "a menu entry with options",
+        );
+        check(one(&with("type", 4)), "type", "BASE_TYPE_CHOICES", "no such type");
     }
 
     #[test]
@@ -203,6 +222,24 @@ mod tests {
             "APPLICATION_COMMAND_INVALID_NAME",
             "upper case",
         );
+        check(
+            one(&json!({"type": 3, "name": "x", "name_localizations": {"en": "x"}})),
+            "name_localizations.en",
+            "ENUM_TYPE_COERCE",
+            "the name of a menu entry",
+        );
+        check(
+            one(&with("description_localizations", json!({"en": "x"}))),
+            "description_localizations.en",
+            "ENUM_TYPE_COERCE",
+            "a description",
+        );
+        check(
+            one(&with("description_localizations", json!({"de": "x".repeat(101)}))),
+            "description_localizations.de",
+            "BASE_TYPE_BAD_LENGTH",
+            "too long in German",
+        );
     }
 
     #[test]
@@ -214,6 +251,12 @@ mod tests {
             "integration_types.0",
             "BASE_TYPE_CHOICES",
             "no such",
+        );
+        check(
+            one(&with("integration_types", json!([]))),
+            "integration_types",
+            "BASE_TYPE_MIN_LENGTH",
+            "installed nowhere",
         );
     }
 

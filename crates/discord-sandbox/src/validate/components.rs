@@ -159,6 +159,18 @@ mod tests {
         row["components"].as_array_mut().expect("a row").push(user_select);
         check(&json!([row]), "0.components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "a select beside a button");
         check(&json!([{"type": 2}]), "0.type", "UNION_TYPE_CHOICES", "a button outside a row");
+        check(
+            &json!([{"type": 1, "components": [{"type": 4}]}]),
+            "0.components.0.type",
+            "UNION_TYPE_CHOICES",
+            "a text input in a message",
+        );
+        check(
+            &json!([{"type": 1, "components": [{"type": 5}]}]),
+            "0.components.0.custom_id",
+            "BASE_TYPE_REQUIRED",
+            "a select without an id",
+        );
     }
 
     #[test]
@@ -197,6 +209,19 @@ mod tests {
             "nothing to read on it",
         );
         check(&one(json!({"type": 2, "style": 9, "label": "x"})), &at("style"), "BASE_TYPE_CHOICES", "style");
+        check(
+            &one(json!({"type": 2, "style": 5, "label": "x"})),
+            &at("url"),
+            "BASE_TYPE_REQUIRED",
+            "a link to nowhere",
+        );
+        check(
+            &one(json!({"type": 2, "style": 5, "label": "x", "custom_id": "a", "url": "https://x.y"})),
+            &at(""),
+            "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
+            "a link with an id",
+        );
+        check(&one(json!({"type": 2, "style": 6})), &at("sku_id"), "BASE_TYPE_REQUIRED", "nothing to buy");
     }
 
     #[test]

@@ -177,6 +177,14 @@ mod tests {
         check(&lines(41), "", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", "41 are not");
         let nested = json!([{"type": 17, "components": vec![text(1); 40]}]);
         check(&nested, "", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", "a container with 40 makes 41");
+        let row = |row: u64| {
+            let button =
+                |n: u64| json!({"type": 2, "style": 1, "label": "x", "custom_id": format!("{row}.{n}")});
+            json!({"type": 1, "components": (0..5).map(button).collect::<Vec<_>>()})
+        };
+        let rows = |count| Value::from((0..count).map(row).collect::<Vec<_>>());
+        check(&rows(6), "", "", "six rows of five make 36");
+        check(&rows(7), "", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", "seven make 42");
     }
 
     #[test]
@@ -215,6 +223,60 @@ mod tests {
             "0.file.url",
             "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
             "a file that did not come along",
+        );
+        let section = |text: Value, accessory: Value| json!([{"type": 9, "components": [text], "accessory": accessory}]);
+        let button = json!({"type": 2, "style": 1, "label": "x"});
+        check(
+            &section(button.clone(), button.clone()),
+            "0.components.0.type",
+            "UNION_TYPE_CHOICES",
+            "a button as text",
+        );
+        check(&section(text(1), text(1)), "0.accessory.type", "UNION_TYPE_CHOICES", "a text as accessory");
+        check(
+            &section(text(1), button.clone()),
+            "0.accessory.custom_id",
+            "BASE_TYPE_REQUIRED",
+            "a button without an id",
+        );
+        let row = json!([{"type": 1, "components": [button]}]);
+        check(&row, "0.components.0.custom_id", "BASE_TYPE_REQUIRED", "one in a row");
+        check(&json!([{"type": 17}]), "0.components", "BASE_TYPE_REQUIRED", "an empty container");
+        check(&json!([{"type": 14, "spacing": 3}]), "0.spacing", "BASE_TYPE_CHOICES", "a wide space");
+    }
+
+    #[test]
+    fn media_are_few_described_and_to_be_had() {
+        let (picture, long) = (json!({"url": "https://x.y/a.png"}), "x".repeat(1025));
+        let gallery = |item: &Value, count: usize| json!([{"type": 12, "items": vec![item.clone(); count]}]);
+        let sound = json!({"media": picture, "description": "x".repeat(1024)});
+        check(&gallery(&sound, 10), "", "", "ten pictures");
+        check(&gallery(&sound, 11), "0.items", "BASE_TYPE_BAD_LENGTH", "eleven");
+        let described = json!({"media": picture, "description": long});
+        check(&gallery(&described, 1), "0.items.0.description", "BASE_TYPE_MAX_LENGTH", "too much to read");
+        check(&gallery(&json!({}), 1), "0.items.0.media.url", "BASE_TYPE_REQUIRED", "no address");
+        let other = json!({"media": {"url": "ftp://x.y/a.png"}});
+        check(
+            &gallery(&other, 1),
+            "0.items.0.media.url",
+            "URL_TYPE_INVALID_SCHEME",
+            "neither of the web nor with it",
+        );
+        let thumbnail = |media: Value, description: &str| {
+            let thumbnail = json!({"type": 11, "media": media, "description": description});
+            json!([{"type": 9, "components": [text(1)], "accessory": thumbnail}])
+        };
+        check(
+            &thumbnail(picture, &long),
+            "0.accessory.description",
+            "BASE_TYPE_MAX_LENGTH",
+            "a small picture's",
+        );
+        check(
+            &thumbnail(json!({}), ""),
+            "0.accessory.media.url",
+            "BASE_TYPE_REQUIRED",
+            "a small picture of nothing",
         );
     }
 }

@@ -61,6 +61,13 @@ mod tests {
         check(&json!([{"fields": [field]}]), "0.fields.0.value", "BASE_TYPE_REQUIRED", "empty value");
         let field = json!({"name": "a", "value": text(1025)});
         check(&json!([{"fields": [field]}]), "0.fields.0.value", "BASE_TYPE_BAD_LENGTH", "long value");
+        let field = json!({"name": "", "value": "b"});
+        check(
+            &json!([{"fields": [field]}]),
+            "0.fields.0.name",
+            "BASE_TYPE_REQUIRED",
+            "a field without a name",
+        );
     }
 
     #[test]

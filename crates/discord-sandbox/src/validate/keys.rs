@@ -123,5 +123,15 @@ mod tests {
         check(thread, &json!({"name": "a", "archive_after": 60}), &["archive_after"]);
         check("/channels/{channel}/messages/bulk-delete", &json!({"messages": ["1", "2"]}), &[]);
         check("/users/@me/channels", &json!({"anything": 1}), &[]);
+        check(
+            callback,
+            &json!({"typ": 4, "data": {"embeds": [{"titel": "a"}]}}),
+            &["typ", "data.embeds.0.titel"],
+        );
+        let section = json!({"components": [{"type": 9, "accessory": {"lable": "a"}}]});
+        check("/channels/{channel}/messages", &section, &["components.0.accessory.lable"]);
+        let nested = json!({"nam": "a", "options": [{"options": [{"choices": [{"valu": 1}]}]}]});
+        let found = ["nam", "options.0.options.0.choices.0.valu"];
+        check("/applications/{application}/commands/{command}", &nested, &found);
     }
 }

@@ -135,6 +135,7 @@ mod tests {
     use serde_json::json;
 
     use super::{super::cases, *};
+    use crate::world::StoredFile;
 
     #[track_caller]
     fn check(body: &Value, path: &str, code: &str, reason: &str) {
@@ -175,5 +176,52 @@ mod tests {
             "embeds beside V2",
         );
         check(&json!({"components": text}), "components.0.type", "UNION_TYPE_CHOICES", "V2 without its flag");
+    }
+
+    #[test]
+    fn parts_of_a_message_are_checked_with_it() {
+        let embeds = |count: usize| json!({"embeds": vec![json!({"title": "x"}); count]});
+        check(&embeds(10), "", "", "ten embeds");
+        check(&embeds(11), "embeds", "BASE_TYPE_MAX_LENGTH", "eleven");
+        let long = json!({"embeds": [{"title": "x".repeat(257)}]});
+        check(&long, "embeds.0.title", "BASE_TYPE_MAX_LENGTH", "an embed");
+        let pinging = json!({"content": "a", "allowed_mentions": {"parse": ["all"]}});
+        check(&pinging, "allowed_mentions.parse.0", "BASE_TYPE_CHOICES", "whom it pings");
+        let row = json!({"content": "a", "components": [{"type": 2}]});
+        check(&row, "components.0.type", "UNION_TYPE_CHOICES", "components");
+        let v2 = json!({"flags": 32768, "components": [{"type": 2}]});
+        check(&v2, "components.0.type", "UNION_TYPE_CHOICES", "components V2");
+    }
+
+    #[test]
+    fn attachments_are_few_small_and_came_along() {
+        let upload = |slot: u64, size: usize| Upload {
+            slot,
+            file: StoredFile::new(format!("{slot}.txt"), None, vec![b'x'; size].into()),
+        };
+        let uploads = |count: u64| (0..count).map(|slot| upload(slot, 1)).collect::<Vec<_>>();
+        let check = |body: Value, uploads: &[Upload], path: &str, code: &str, reason: &str| {
+            cases::check(fresh(&body, uploads, &Path::root()), path, code, reason);
+        };
+        check(json!({}), &uploads(10), "", "", "ten files");
+        check(json!({}), &uploads(11), "attachments", "BASE_TYPE_MAX_LENGTH", "eleven");
+        check(json!({}), &[upload(0, ATTACHMENT_BYTES)], "", "", "10 MiB");
+        check(
+            json!({}),
+            &[upload(0, ATTACHMENT_BYTES + 1)],
+            "attachments.0",
+            "FILE_SIZE_MAXIMUM",
+            "a byte more",
+        );
+        let named = json!({"attachments": [{"id": 1}]});
+        check(named, &uploads(1), "attachments.0.id", "ATTACHMENT_NOT_FOUND", "no second file came");
+        let described = json!({"attachments": [{"id": 0, "description": "x".repeat(1025)}]});
+        check(
+            described,
+            &uploads(1),
+            "attachments.0.description",
+            "BASE_TYPE_MAX_LENGTH",
+            "too much to read",
+        );
     }
 }

@@ -180,6 +180,37 @@ mod tests {
             "UNION_TYPE_CHOICES",
             "a button in a row",
         );
+        let parts = |parts: Value| with(modal(1), "components", parts);
+        let at = "data.components.0";
+        case(
+            &parts(json!([{"type": 10, "content": "x".repeat(4001)}])),
+            &format!("{at}.content"),
+            "BASE_TYPE_BAD_LENGTH",
+            "a long text between the fields",
+        );
+        case(&parts(json!([{"type": 2}])), &format!("{at}.type"), "UNION_TYPE_CHOICES", "a button by itself");
+        let input = |more: Value| {
+            let mut input = json!({"type": 4, "style": 1, "label": "Name", "custom_id": "name"});
+            for (key, value) in more.as_object().into_iter().flatten() {
+                input[key] = value.clone();
+            }
+            input
+        };
+        let two = json!([{"type": 1, "components": [input(json!({})), input(json!({"custom_id": "b"}))]}]);
+        case(&parts(two), &format!("{at}.components"), "BASE_TYPE_BAD_LENGTH", "two fields in a row");
+        for (more, key, code) in [
+            (json!({"label": null}), "label", "BASE_TYPE_REQUIRED"),
+            (json!({"custom_id": null}), "custom_id", "BASE_TYPE_REQUIRED"),
+            (json!({"style": 3}), "style", "BASE_TYPE_CHOICES"),
+            (json!({"placeholder": "x".repeat(101)}), "placeholder", "BASE_TYPE_MAX_LENGTH"),
+            (json!({"value": "x".repeat(4001)}), "value", "BASE_TYPE_MAX_LENGTH"),
+            (json!({"min_length": 4001}), "min_length", "NUMBER_TYPE_RANGE"),
+            (json!({"max_length": 0}), "max_length", "NUMBER_TYPE_RANGE"),
+        ] {
+            let reason = more.to_string();
+            let row = json!([{"type": 1, "components": [input(more)]}]);
+            case(&parts(row), &format!("{at}.components.0.{key}"), code, &reason);
+        }
     }
 
     #[test]
@@ -238,6 +269,20 @@ mod tests {
             "data.components.0.label",
             "BASE_TYPE_BAD_LENGTH",
             "a long label",
+        );
+        faulty(json!({"type": 4, "custom_id": "a"}), ".style", "BASE_TYPE_REQUIRED");
+        faulty(json!({"type": 21, "options": options(2)}), ".custom_id", "BASE_TYPE_REQUIRED");
+        faulty(json!({"type": 22, "options": options(2)}), ".custom_id", "BASE_TYPE_REQUIRED");
+        let many = json!({"type": 22, "custom_id": "a", "options": options(2), "max_values": 11});
+        faulty(many, ".max_values", "NUMBER_TYPE_RANGE");
+        faulty(Value::Null, "", "BASE_TYPE_REQUIRED");
+        let described =
+            json!([{"type": 18, "label": "a", "description": "x".repeat(101), "component": {"type": 23}}]);
+        case(
+            &with(modal(1), "components", described),
+            "data.components.0.description",
+            "BASE_TYPE_MAX_LENGTH",
+            "a long description",
         );
     }
 }

@@ -146,6 +146,28 @@ mod tests {
             "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
             "a subcommand in a subcommand",
         );
+        check(one(&with("options", json!({}))), "options", "LIST_TYPE_CONVERT", "options are a list");
+        for (more, key, code) in [
+            (json!({"name": "A"}), "name", "APPLICATION_COMMAND_INVALID_NAME"),
+            (json!({"type": 12}), "type", "BASE_TYPE_CHOICES"),
+            (json!({"type": 4, "min_length": 1}), "min_length", "NUMBER_TYPE_RANGE"),
+            (json!({"max_length": 6001}), "max_length", "NUMBER_TYPE_RANGE"),
+        ] {
+            let reason = more.to_string();
+            check(
+                one(&with("options", json!([option("a", &more)]))),
+                &format!("options.0.{key}"),
+                code,
+                &reason,
+            );
+        }
+        let group = json!({"type": 2, "name": "group", "description": "x", "options": [nested, nested]});
+        check(
+            one(&with("options", json!([group]))),
+            "options.0.options.1.name",
+            "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS",
+            "twice the same in a group",
+        );
     }
 
     #[test]
@@ -171,5 +193,32 @@ mod tests {
             "BASE_TYPE_MAX_LENGTH",
             "26 choices",
         );
+        let twice = json!([{"name": "A", "value": "a"}, {"name": "A", "value": "b"}]);
+        for (more, path, code) in [
+            (
+                json!({"choices": twice}),
+                "choices.1.name",
+                "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS",
+            ),
+            (json!({"choices": [{"value": "a"}]}), "choices.0.name", "BASE_TYPE_REQUIRED"),
+            (
+                json!({"choices": [{"name": "A", "value": "a", "name_localizations": {"en": "A"}}]}),
+                "choices.0.name_localizations.en",
+                "ENUM_TYPE_COERCE",
+            ),
+            (
+                json!({"type": 5, "choices": choices}),
+                "choices",
+                "APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID",
+            ),
+        ] {
+            let reason = more.to_string();
+            check(
+                one(&with("options", json!([option("a", &more)]))),
+                &format!("options.0.{path}"),
+                code,
+                &reason,
+            );
+        }
     }
 }

@@ -116,5 +116,18 @@ mod tests {
             "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
             "one value twice",
         );
+        check(&with(select(3), "max_values", 0), "max_values", "NUMBER_TYPE_RANGE", "none at most");
+        for (option, key, code) in [
+            (json!({"value": "1"}), "label", "BASE_TYPE_REQUIRED"),
+            (json!({"label": "a"}), "value", "BASE_TYPE_REQUIRED"),
+            (
+                json!({"label": "a", "value": "1", "description": "x".repeat(101)}),
+                "description",
+                "BASE_TYPE_MAX_LENGTH",
+            ),
+        ] {
+            let reason = option.to_string();
+            check(&with(select(1), "options", json!([option])), &format!("options.0.{key}"), code, &reason);
+        }
     }
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod channel;
 pub(crate) mod command;
+mod delivery;
 pub(crate) mod guild;
 pub(crate) mod interaction;
 mod mention;

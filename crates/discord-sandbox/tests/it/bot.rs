@@ -92,6 +92,7 @@ fn commands() -> Vec<CreateCommand> {
             .add_option(option(CommandOptionType::Attachment, "file").required(true)),
         CreateCommand::new("slow").description("Thinks first"),
         CreateCommand::new("silent").description("Never answers"),
+        CreateCommand::new("mute").description("Shows a button and a form that are never answered"),
         CreateCommand::new("layout").description("Answers with components V2"),
         CreateCommand::new("menu").description("Offers a choice"),
         CreateCommand::new("form").description("Opens a form"),
@@ -178,7 +179,15 @@ async fn run(context: &Context, command: &CommandInteraction) -> serenity::Resul
             let answer = message().content("Choose").components(rows);
             command.create_response(http, CreateInteractionResponse::Message(answer)).await
         }
-        "form" => command.create_response(http, form()).await,
+        "form" => command.create_response(http, form("form")).await,
+        "mute" => {
+            let buttons =
+                vec![CreateButton::new("mute").label("Say nothing"), CreateButton::new("ask").label("Ask")];
+            let answer = message()
+                .content("Nothing comes of these")
+                .components(vec![CreateActionRow::Buttons(buttons)]);
+            command.create_response(http, CreateInteractionResponse::Message(answer)).await
+        }
         "twice" => {
             command.create_response(http, say("first")).await?;
             command.create_response(http, say("second")).await
@@ -233,7 +242,9 @@ async fn click(context: &Context, component: &ComponentInteraction) -> serenity:
             component.edit_response(http, edit).await?;
             Ok(())
         }
-        ("edit", _) => component.create_response(http, form()).await,
+        ("edit", _) => component.create_response(http, form("form")).await,
+        ("ask", _) => component.create_response(http, form("mute")).await,
+        ("mute", _) => Ok(()),
         ("pick", ComponentInteractionDataKind::StringSelect { values }) => {
             let answer = message().content(format!("picked {}", values.join("+"))).components(Vec::new());
             component.create_response(http, CreateInteractionResponse::UpdateMessage(answer)).await
@@ -255,13 +266,16 @@ async fn click(context: &Context, component: &ComponentInteraction) -> serenity:
     }
 }
 
-fn form() -> CreateInteractionResponse {
+fn form(id: &str) -> CreateInteractionResponse {
     let field = CreateInputText::new(InputTextStyle::Short, "Title", "title").required(true).max_length(20);
     let rows = vec![CreateActionRow::InputText(field)];
-    CreateInteractionResponse::Modal(CreateModal::new("form", "Edit the question").components(rows))
+    CreateInteractionResponse::Modal(CreateModal::new(id, "Edit the question").components(rows))
 }
 
 async fn submit(context: &Context, modal: &ModalInteraction) -> serenity::Result<()> {
+    if modal.data.custom_id == "mute" {
+        return Ok(());
+    }
     let inputs = modal.data.components.iter().flat_map(|row| &row.components);
     let values: Vec<_> = inputs
         .filter_map(|part| match part {

@@ -27,6 +27,8 @@ enum Manner {
     Careful,
     /// It does not look at signatures.
     Careless,
+    /// It answers a PING with a message.
+    Deaf,
     /// It answers nothing but PINGs.
     Broken,
     /// It looks at signatures until it has been accepted, and at none after that.
@@ -56,7 +58,7 @@ async fn receive(State(bot): State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -
     let looks = match bot.manner {
         Manner::Careless => false,
         Manner::Forgetful => bot.refused.load(Ordering::SeqCst) == 0,
-        Manner::Careful | Manner::Broken => true,
+        Manner::Careful | Manner::Deaf | Manner::Broken => true,
     };
     if looks && bot.verifier.verify(signature, timestamp, &body).is_err() {
         bot.refused.fetch_add(1, Ordering::SeqCst);
@@ -64,7 +66,8 @@ async fn receive(State(bot): State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -
     }
     let raw: Value = serde_json::from_slice(&body).expect("JSON");
     if raw["type"] == 1 {
-        return Json(json!({"type": 1})).into_response();
+        let pong = if bot.manner == Manner::Deaf { 4 } else { 1 };
+        return Json(json!({"type": pong})).into_response();
     }
     if bot.manner == Manner::Broken {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -97,14 +100,19 @@ async fn interactions_are_posted_signed_and_answered_in_the_response() -> Result
 }
 
 #[tokio::test]
-async fn address_that_takes_any_signature_is_refused() -> Result<()> {
+async fn address_that_gives_no_pong_or_takes_any_signature_is_refused() -> Result<()> {
     let sandbox = Sandbox::start().await?;
-    let (address, task) = serve(&sandbox, Manner::Careless).await?;
-    let Err(Error::Endpoint { reason, .. }) = sandbox.deliver_to(&address).await else {
-        panic!("it was accepted")
-    };
-    assert_eq!(reason, "it answered a request with a bad signature with 200 instead of 401");
-    task.abort();
+    for (manner, expected) in [
+        (Manner::Deaf, r#"it answered a PING with 200 {"type":4} instead of a PONG"#),
+        (Manner::Careless, "it answered a request with a bad signature with 200 instead of 401"),
+    ] {
+        let (address, task) = serve(&sandbox, manner).await?;
+        let Err(Error::Endpoint { reason, .. }) = sandbox.deliver_to(&address).await else {
+            panic!("{manner:?} was accepted")
+        };
+        assert_eq!(reason, expected);
+        task.abort();
+    }
     Ok(())
 }
 

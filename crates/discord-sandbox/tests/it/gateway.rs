@@ -28,6 +28,7 @@ async fn faults_of_a_client_are_closed_with_their_codes() -> Result<()> {
         (vec![json!({"op": 1, "d": "x".repeat(5000)})], 4002, "too long a payload"),
         (vec![identify.clone(), identify], 4005, "identifying twice"),
         (vec![shard], 4010, "shard 2 of 2"),
+        (vec![json!({"op": 2, "d": {"token": "wrong", "intents": 0}})], 4004, "a wrong token"),
     ] {
         let mut gateway = Gateway::connect(&sandbox).await?;
         for frame in frames {
@@ -35,6 +36,9 @@ async fn faults_of_a_client_are_closed_with_their_codes() -> Result<()> {
         }
         assert_eq!(gateway.close_code().await, Some(code), "{reason}");
     }
+    let mut gateway = Gateway::connect(&sandbox).await?;
+    gateway.send_text("{").await?;
+    assert_eq!(gateway.close_code().await, Some(4002), "no JSON");
     Ok(())
 }
 
@@ -144,5 +148,14 @@ async fn interaction_is_delivered_twice_on_demand() -> Result<()> {
     raw.sandbox.deliver_twice(1);
     let _pending = raw.sandbox.user("Owner").slash("/go").send()?;
     assert_eq!(raw.interaction().await?, raw.interaction().await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn goodbye_of_a_client_is_answered() -> Result<()> {
+    let mut raw = Raw::start().await?;
+    raw.gateway.leave(1000).await?;
+    assert_eq!(raw.gateway.close_code().await, Some(1000), "a broken connection would be an error to it");
+    raw.sandbox.wait_for_no_bot().await?;
     Ok(())
 }

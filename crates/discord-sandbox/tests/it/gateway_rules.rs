@@ -29,6 +29,8 @@ async fn identities_that_discord_takes_from_nobody_are_closed_with_their_codes()
     let sandbox = builder.start().await?;
     for (identity, code, reason) in [
         (json!({"shard": [2, 2]}), 4010, "there is no third shard of two"),
+        (json!({"shard": [0]}), 4010, "a shard of how many"),
+        (json!({"shard": [0, 2], "intents": null}), 4013, "no intents at all"),
         (json!({}), 4011, "two guilds are too many for one shard"),
         (json!({"shard": [0, 2], "intents": 1 << 30}), 4013, "no such intent"),
         (json!({"shard": [0, 2], "intents": 1 << 15}), 4014, "message content is not switched on"),

@@ -22,9 +22,10 @@ async fn interaction_fails_three_seconds_after_it_was_not_acknowledged() -> Resu
     raw.sandbox.advance(Duration::from_millis(2_999));
     assert_eq!(raw.sandbox.findings(), []);
     raw.sandbox.advance(Duration::from_millis(1));
+    // Before anybody's patience is at its end: the clock alone decides.
+    assert_eq!(raw.sandbox.findings(), [Finding::Unacknowledged("/go".to_owned())]);
     let Outcome::Failed(notice) = pending.outcome().await? else { panic!("it did not fail") };
     assert_eq!(notice, "This interaction failed");
-    assert_eq!(raw.sandbox.findings(), [Finding::Unacknowledged("/go".to_owned())]);
     check_error(raw.callback(&interaction, hello()).await?, (404, 10062), "too late");
     Ok(())
 }
@@ -96,8 +97,13 @@ async fn original_is_edited_and_deleted_by_its_token() -> Result<()> {
     raw.callback(&interaction, hello()).await?;
     let reply = pending.reply().await?;
     let edit = json!({"content": "changed"});
-    assert_eq!(raw.webhook("PATCH", &interaction, "/messages/@original", edit).await?.0, 200);
+    assert_eq!(raw.webhook("PATCH", &interaction, "/messages/@original", edit.clone()).await?.0, 200);
     assert_eq!(reply.changed().await?.content(), "changed");
+    let _other = owner.slash("/go").send()?;
+    let other = raw.interaction().await?;
+    raw.callback(&other, hello()).await?;
+    let theirs = raw.webhook("PATCH", &other, &format!("/messages/{}", reply.id()), edit).await?;
+    check_error(theirs, (404, 10008), "another interaction's message");
     assert_eq!(raw.webhook("DELETE", &interaction, "/messages/@original", json!(null)).await?.0, 204);
     reply.deleted().await?;
     let gone = raw.webhook("GET", &interaction, "/messages/@original", json!(null)).await?;
@@ -190,7 +196,7 @@ async fn app_that_a_person_installed_follows_up_five_times() -> Result<()> {
 #[tokio::test]
 async fn bot_that_never_answers_fails_within_the_sandboxs_patience() -> Result<()> {
     let sandbox = Sandbox::builder().patience(Duration::from_millis(50)).start().await?;
-    let raw = Raw::start_in(sandbox).await?;
+    let mut raw = Raw::start_in(sandbox).await?;
     match raw.sandbox.user("Owner").slash("/go").await {
         Err(Error::Failed { notice, tail, .. }) => {
             assert_eq!(notice, "This interaction failed");
@@ -198,6 +204,12 @@ async fn bot_that_never_answers_fails_within_the_sandboxs_patience() -> Result<(
         }
         other => panic!("{other:?}"),
     }
+    let interaction = raw.interaction().await?;
+    check_error(
+        raw.callback(&interaction, hello()).await?,
+        (404, 10062),
+        "the person has read that it failed",
+    );
     Ok(())
 }
 
@@ -228,6 +240,8 @@ async fn ephemeral_message_is_for_its_person_and_changed_by_its_token_alone() ->
     let (_, more) = raw.webhook("POST", &interaction, "", json!({"content": "more", "flags": 64})).await?;
     assert_eq!((owner.messages().len(), sam.messages().len()), (2, 0), "only their person sees them");
     assert!(sam.sees(&reply).is_err());
+    let list = raw.call("GET", &format!("/channels/{}/messages", owner.channel_id()), json!(null)).await?;
+    assert_eq!(list, (200, json!([])), "the channel's list leaves them out");
     for id in [reply.id().to_string(), more["id"].as_str().unwrap_or_default().to_owned()] {
         let path = format!("/channels/{}/messages/{id}", owner.channel_id());
         for (method, body) in
@@ -250,5 +264,24 @@ async fn ephemeral_message_is_for_its_person_and_changed_by_its_token_alone() ->
         let late = raw.webhook(method, &interaction, "/messages/@original", body).await?;
         check_error(late, (401, 50027), "the token has lost its worth for everything");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn failing_wait_ends_with_the_transcript() -> Result<()> {
+    let sandbox = Sandbox::builder().patience(Duration::from_millis(50)).start().await?;
+    let mut raw = Raw::start_in(sandbox).await?;
+    let pending = raw.sandbox.user("Owner").slash("/go").send()?;
+    let interaction = raw.interaction().await?;
+    raw.callback(&interaction, json!({"type": 5})).await?;
+    let error = pending.reply().await.err().map(|error| error.to_string()).unwrap_or_default();
+    let lines: Vec<_> = error.lines().map(|line| line.split(" {").next().unwrap_or_default()).collect();
+    let masked: Vec<_> = lines.iter().filter(|line| line.contains("***")).collect();
+    assert_eq!(masked.len(), 1, "the token in the path is masked: {error}");
+    assert!(
+        error.starts_with("waited 50ms for the outcome of an acknowledged interaction, in vain\nlast "),
+        "{error}"
+    );
+    assert!(lines.iter().any(|line| line.starts_with("gate -> INTERACTION_CREATE")), "{error}");
     Ok(())
 }

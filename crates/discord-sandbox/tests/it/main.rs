@@ -3,6 +3,8 @@
 mod api;
 mod bot;
 mod channels;
+mod commands;
+mod elsewhere;
 mod endpoint;
 mod forms;
 mod gateway;
@@ -10,12 +12,16 @@ mod gateway_rules;
 mod interactions;
 mod kept;
 mod life_cycle;
+mod lifetime;
 mod many;
+mod messages;
 #[cfg(feature = "page")]
 mod page;
+mod places;
 mod rate_limits;
 mod raw;
-mod rest;
+mod refusals;
 mod serenity_gateway;
 mod standalone;
+mod trouble;
 mod twilight;

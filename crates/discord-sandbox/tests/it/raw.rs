@@ -1,6 +1,6 @@
 //! A client by hand, for what serenity hides: close codes, compressed frames, replay, and wrong answers.
 
-use std::io::Read;
+use std::{io::Read, time::Duration};
 
 use anyhow::{Context as _, Result, bail};
 use discord_sandbox::Sandbox;
@@ -8,7 +8,13 @@ use flate2::{Decompress, FlushDecompress, read::ZlibDecoder};
 use futures::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, tungstenite::Message};
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream,
+    tungstenite::{self, Message, protocol::CloseFrame},
+};
+
+/// How long the gateway is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A gateway connection.
 pub(crate) struct Gateway {
@@ -52,9 +58,20 @@ impl Gateway {
         self.send(json!({"op": 6, "d": {"token": token, "session_id": session, "seq": seen}})).await
     }
 
+    /// Sends what may be no JSON.
+    pub(crate) async fn send_text(&mut self, text: &str) -> Result<()> {
+        Ok(self.socket.send(Message::Text(text.to_owned())).await?)
+    }
+
+    /// What the socket gives next. A test that waits in vain fails, and does not hang.
+    async fn frame(&mut self) -> Result<Option<Result<Message, tungstenite::Error>>> {
+        let waiting = tokio::time::timeout(PATIENCE, self.socket.next());
+        waiting.await.context("the gateway sends nothing")
+    }
+
     /// The next frame.
     pub(crate) async fn next(&mut self) -> Result<Value> {
-        match self.socket.next().await.context("the socket ended")?? {
+        match self.frame().await?.context("the socket ended")?? {
             Message::Text(text) => Ok(serde_json::from_str(&text)?),
             Message::Binary(bytes) => {
                 self.compressed += 1;
@@ -83,9 +100,15 @@ impl Gateway {
         }
     }
 
+    /// Says goodbye.
+    pub(crate) async fn leave(&mut self, code: u16) -> Result<()> {
+        let frame = CloseFrame { code: code.into(), reason: "".into() };
+        Ok(self.socket.send(Message::Close(Some(frame))).await?)
+    }
+
     /// The code that the socket is closed with; none when it breaks off.
     pub(crate) async fn close_code(&mut self) -> Option<u16> {
-        while let Some(Ok(message)) = self.socket.next().await {
+        while let Some(Ok(message)) = self.frame().await.expect("it is closed") {
             if let Message::Close(frame) = message {
                 return frame.map(|frame| frame.code.into());
             }

@@ -1,8 +1,10 @@
 // Files on messages: images are shown, texts can be read, and everything can be saved.
 
+import { covered } from "./cover.js";
 import { fill, h, icon } from "./dom.js";
-import { link } from "./markdown.js";
-import { emit, store } from "./store.js";
+import { gallery } from "./gallery.js";
+import { ownAddress } from "./picture.js";
+import { emit } from "./store.js";
 
 const TEXT = /^text\/|^application\/(json|xml|x-yaml|yaml|toml)/;
 const TEXT_NAME = /\.(md|markdown|txt|csv|json|ya?ml|toml|xml|log|rs|js|html)$/i;
@@ -11,42 +13,28 @@ const EXCERPT = 900;
 /** A longer text is for saving, not for reading here. */
 const READABLE = 512 * 1024;
 
-/** An address of the sandbox as one of this page's origin; null if it is somewhere else. */
-export function ownAddress(url) {
-  if (typeof url !== "string") return null;
-  if (url.startsWith(`${store.base}/`)) return url.slice(store.base.length);
-  return url.startsWith("data:image/") ? url : null;
-}
-
-/** An image, or what stands for one that is not on this machine. */
-export function picture(url, description, className) {
-  const own = ownAddress(url);
-  if (own) return h("img", { class: className, src: own, alt: description ?? "", loading: "lazy" });
-  return h("span", { class: `outside ${className}` }, icon("link"), link(url, `Image on ${hostOf(url)}`));
-}
-
-function hostOf(url) {
-  try {
-    return new URL(url).host || "another machine";
-  } catch {
-    return "another machine";
-  }
-}
-
 export function size(bytes) {
   if (bytes < 1024) return `${bytes} bytes`;
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(2)} MB`;
 }
 
+/** The files of a message: first the pictures, side by side, and then the others. */
+export function attachments(files) {
+  const isPicture = (file) => (file.content_type ?? "").startsWith("image/");
+  const pictures = files.filter(isPicture).map((file) => ({ url: file.url, description: file.description, filename: file.filename, isSpoiler: isSpoiler(file), onSave: () => emit("saved", file) }));
+  const others = files.filter((file) => !isPicture(file)).map((file) => covered(isSpoiler(file), attachment(file)));
+  return [pictures.length > 0 && gallery(pictures), others];
+}
+
+/** Discord knows a spoiler by its name. */
+function isSpoiler(file) {
+  return file.filename.startsWith("SPOILER_");
+}
+
 /** A file with what can be done with it. */
 export function attachment(file) {
   const own = ownAddress(file.url);
-  const isImage = (file.content_type ?? "").startsWith("image/");
   const saved = () => emit("saved", file);
-  if (isImage) {
-    return h("figure", { class: "image" },
-      h("a", { href: own ?? file.url, download: file.filename, title: `Save ${file.filename}`, on: { click: saved } }, picture(file.url, file.description ?? file.filename, "image-picture")));
-  }
   const isText = (TEXT.test(file.content_type ?? "") || TEXT_NAME.test(file.filename)) && file.size <= READABLE;
   const preview = h("div", { class: "file-preview", hidden: true });
   const card = h("div", { class: "file" },

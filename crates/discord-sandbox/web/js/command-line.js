@@ -1,7 +1,7 @@
 // A command that is being filled in: its name, a pill for each option, and a box to add more of them.
 
 import { fill, h, iconButton } from "./dom.js";
-import { Option } from "./option.js";
+import { Option, TYPE } from "./option.js";
 import { localised } from "./store.js";
 
 export class CommandLine {
@@ -57,6 +57,7 @@ export class CommandLine {
     this.more.value = "";
     this.draw();
     option.input.focus();
+    return option;
   }
 
   remove(option) {
@@ -85,6 +86,9 @@ export class CommandLine {
       else this.submit();
     } else if (event.key === "Tab" && !event.shiftKey) {
       this.onTab(event, option);
+    } else if (["Backspace", "Delete"].includes(event.key) && option?.file) {
+      event.preventDefault();
+      option.setFile(null);
     } else if (event.key === "Backspace" && (option ? option.isEmpty : event.target === this.more && this.more.value === "")) {
       event.preventDefault();
       this.back(option);
@@ -146,16 +150,19 @@ export class CommandLine {
     this.send({ name: this.entry.name, shown: this.entry.shown, text: this.text(), readable: this.shown(), files });
   }
 
-  /** A file that was dropped onto the line goes into the first empty option for files. */
-  drop(file) {
-    let option = this.options.find((each) => each.isFile && !each.file);
-    const spec = !option && this.remaining().find((each) => each.type === 11);
-    if (spec) {
-      this.add(spec);
-      option = this.options[this.options.length - 1];
-    }
-    option?.setFile(file);
-    return Boolean(option);
+  /** Puts files that were dropped into the options for files, and gives what to say of those without a place. */
+  drop(files) {
+    const most = this.entry.options.filter((spec) => spec.type === TYPE.file).length;
+    if (most === 0) return "This command takes no file.";
+    // One file onto the only option takes the place of what was there.
+    const isSwap = files.length === 1 && most === 1;
+    const left = files.filter((file) => {
+      const unused = this.remaining().find((spec) => spec.type === TYPE.file);
+      const option = this.options.find((each) => each.isFile && (isSwap || !each.file)) ?? (unused && this.add(unused));
+      option?.setFile(file);
+      return !option;
+    });
+    return left.length > 0 ? `There is no place left for ${left.map((file) => file.name).join(", ")}: this command takes ${most === 1 ? "one file" : `${most} files`}.` : null;
   }
 }
 

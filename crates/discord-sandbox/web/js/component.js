@@ -1,9 +1,12 @@
 // Components of messages, old and new: rows, buttons, selects, containers, sections, texts, galleries, files.
 
-import { attachment, picture } from "./attachment.js";
+import { attachment } from "./attachment.js";
+import { covered } from "./cover.js";
 import { colour } from "./embed.js";
 import { h, icon } from "./dom.js";
+import { gallery } from "./gallery.js";
 import { markdown } from "./markdown.js";
+import { picture } from "./picture.js";
 import { select } from "./select.js";
 import { pressButton } from "./use.js";
 
@@ -26,7 +29,7 @@ function component(part, message) {
     case KIND.section: return h("div", { class: "section" }, h("div", { class: "section-text" }, components(part.components, message)), part.accessory && component(part.accessory, message));
     case KIND.text: return h("div", { class: "text-display" }, markdown(part.content));
     case KIND.thumbnail: return covered(part.spoiler, h("div", { class: "thumbnail" }, picture(part.media?.url, part.description, "thumbnail-picture")));
-    case KIND.gallery: return gallery(part);
+    case KIND.gallery: return gallery((part.items ?? []).map((item) => pictureOf(item, message)));
     case KIND.file: return covered(part.spoiler, attachment(fileOf(part, message)));
     case KIND.separator: return h("hr", { class: `separator ${part.divider === false ? "invisible" : ""} ${part.spacing === 2 ? "wide" : ""}` });
     case KIND.container: return container(part, message);
@@ -64,10 +67,10 @@ function container(part, message) {
   return covered(part.spoiler, box);
 }
 
-function gallery(part) {
-  const items = part.items ?? [];
-  return h("div", { class: `gallery of-${Math.min(items.length, 4)}` }, items.map((item) =>
-    covered(item.spoiler, h("figure", { class: "gallery-item" }, picture(item.media?.url, item.description, "gallery-picture")))));
+/** An item of a gallery, with the name of its file where it came with the message. */
+function pictureOf({ media, description, spoiler }, message) {
+  const file = message.attachments?.find((each) => each.url === media?.url);
+  return { url: media?.url, description, filename: file?.filename, isSpoiler: spoiler };
 }
 
 /** The attachment that a file component shows. */
@@ -75,18 +78,4 @@ function fileOf(part, message) {
   const id = part.file?.attachment_id;
   const known = message.attachments?.find((file) => file.id === id || file.url === part.file?.url);
   return known ?? { url: part.file?.url ?? "", filename: part.name ?? part.file?.url?.split("/").pop() ?? "file", size: part.size ?? 0 };
-}
-
-/** Something that is covered until it is clicked. */
-function covered(isSpoiler, element) {
-  if (!isSpoiler) return element;
-  element.inert = true;
-  const cover = h("button", { type: "button", class: "cover-button" }, "Spoiler");
-  const box = h("div", { class: "cover" }, element, cover);
-  cover.addEventListener("click", () => {
-    element.inert = false;
-    box.classList.add("lifted");
-    cover.remove();
-  });
-  return box;
 }

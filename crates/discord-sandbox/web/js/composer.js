@@ -182,11 +182,12 @@ async function run(whole, body) {
   followUp(answer, { what: `/${whole.shown}` });
 }
 
-/** Files that are dropped go to the option for a file, or onto the message. */
+/** Files that are dropped go to the options for files, or onto the message. */
 function take(list, body, event) {
   event?.preventDefault();
   if (line) {
-    if (!list.some((file) => line.drop(file))) followUp({ outcome: "refused", reason: "This command takes no file." }, {});
+    const reason = line.drop(list);
+    if (reason) followUp({ outcome: "refused", reason }, {});
     return;
   }
   files = [...files, ...list].slice(0, 10);

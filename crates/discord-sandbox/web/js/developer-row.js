@@ -1,5 +1,6 @@
 // One entry of the transcript, with its JSON when it is opened.
 
+import { copyButton } from "./copy.js";
 import { fill, h } from "./dom.js";
 
 const SIGNS = { request: "bot →", sent: "→ bot", received: "bot →", posted: "→ bot", note: "note", finding: "finding" };
@@ -24,7 +25,10 @@ export function rowOf(entry) {
 }
 
 function part(name, value) {
-  return value !== null && value !== undefined && [h("h3", {}, name), h("pre", { tabindex: "0" }, colour(JSON.stringify(value, null, 2)))];
+  if (value === null || value === undefined) return null;
+  const text = JSON.stringify(value, null, 2);
+  const copying = copyButton("Copy", () => text, { class: "text-button", title: `Copy the ${name.toLowerCase()} as JSON` });
+  return [h("div", { class: "entry-part" }, h("h3", {}, name), copying), h("pre", { tabindex: "0", "aria-label": name }, colour(text))];
 }
 
 const TOKEN = /("(?:\\.|[^"\\])*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;

@@ -1,6 +1,7 @@
 // What was done in the page, as a Rust test to copy.
 
-import { announce, h } from "./dom.js";
+import { copyButton } from "./copy.js";
+import { h } from "./dom.js";
 import { on, store } from "./store.js";
 
 let code = null;
@@ -14,14 +15,10 @@ async function load() {
 
 export function testTab() {
   code = h("code", {});
-  const copy = async () => {
-    await navigator.clipboard.writeText(code.textContent);
-    announce("Copied");
-  };
   load();
   const count = store.world?.steps_done ?? 0;
   return h("div", { class: "test-tab" },
     h("p", {}, "A test that repeats what was done in this page, with this crate. Put it into ", h("code", { class: "md-code" }, "tests/"), ", and start your bot where it says so."),
-    h("button", { type: "button", class: "button primary", disabled: count === 0, on: { click: copy } }, count === 0 ? "Nothing was done yet" : "Copy as a test"),
+    copyButton(count === 0 ? "Nothing was done yet" : "Copy as a test", () => code.textContent, { class: "button primary", disabled: count === 0 }),
     h("pre", { tabindex: "0", "aria-label": "The test" }, code));
 }

@@ -2,7 +2,7 @@
 
 import { h, iconButton } from "./dom.js";
 
-/** Opens a dialog with a title and gives the element; it is removed when it closes. */
+/** Opens a dialog with a title, a text or an element, and gives the dialog; it is removed when it closes. */
 export function openDialog(title, build, props = {}) {
   const back = document.activeElement;
   const heading = h("h2", { id: "dialog-title" }, title);

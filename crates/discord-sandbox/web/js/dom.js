@@ -44,6 +44,7 @@ const PATHS = {
   close: "M6 6l12 12M18 6 6 18",
   check: "M5 12.5l4.5 4.5L19 7.5",
   down: "M6 9l6 6 6-6",
+  left: "M15 6l-6 6 6 6",
   right: "M9 6l6 6-6 6",
   file: "M6 3h8l4 4v14H6zM14 3v4h4",
   save: "M12 4v11M7 11l5 5 5-5M5 20h14",

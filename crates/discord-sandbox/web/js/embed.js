@@ -1,8 +1,8 @@
 // Embeds: the boxes with a coloured edge.
 
-import { picture } from "./attachment.js";
 import { h } from "./dom.js";
 import { inlineMarkdown, link, markdown } from "./markdown.js";
+import { picture } from "./picture.js";
 import { relativeDay } from "./time.js";
 
 /** A colour number as CSS. */

@@ -1,7 +1,7 @@
 // One message.
 
 import { act } from "./act.js";
-import { attachment } from "./attachment.js";
+import { attachments } from "./attachment.js";
 import { avatar } from "./avatar.js";
 import { components, KIND } from "./component.js";
 import { h, icon, iconButton } from "./dom.js";
@@ -92,7 +92,7 @@ function body(message, isLoading) {
   const files = (message.attachments ?? []).filter((file) => !shown.has(file.id) && !shown.has(file.url));
   return [
     message.content && h("div", { class: "message-text" }, markdown(message.content), edited(message)),
-    files.length > 0 && h("div", { class: "attachments" }, files.map(attachment)),
+    files.length > 0 && h("div", { class: "attachments" }, attachments(files)),
     (message.flags & FLAG.suppressEmbeds) === 0 && message.embeds?.map(embed),
     message.components?.length > 0 && h("div", { class: "components" }, components(message.components, message)),
     !message.content && edited(message),

@@ -2,12 +2,12 @@
 
 import { act } from "./act.js";
 import { avatar } from "./avatar.js";
-import { h, icon } from "./dom.js";
+import { fill, h, icon, iconButton } from "./dom.js";
 import { size } from "./attachment.js";
 import { channelOptions, peopleOptions, roleOptions } from "./select.js";
 import { localised } from "./store.js";
 
-const TYPE = { text: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10, file: 11 };
+export const TYPE = { text: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10, file: 11 };
 const WORDS = { 3: "text", 4: "whole number", 5: "true or false", 6: "person", 7: "channel", 8: "role", 9: "person or role", 10: "number", 11: "file" };
 /** How long the person pauses before the bot is asked for suggestions, in milliseconds. */
 const PAUSE = 120;
@@ -26,7 +26,7 @@ export class Option {
     this.file = null;
     this.isFile = spec.type === TYPE.file;
     this.input = this.isFile ? this.drawFile() : this.drawInput();
-    this.element = h("span", { class: "pill", role: "group", "aria-label": this.label }, h("span", { class: "pill-name", "aria-hidden": "true" }, this.label), this.input);
+    this.element = h("span", { class: "pill", role: "group", "aria-label": this.label }, h("span", { class: "pill-name", "aria-hidden": "true" }, this.label), this.input, this.isFile && [this.chooser, this.clear]);
     this.asked = 0;
   }
 
@@ -44,8 +44,8 @@ export class Option {
 
   drawFile() {
     this.chooser = h("input", { type: "file", hidden: true, on: { change: () => this.chooser.files[0] && this.setFile(this.chooser.files[0]) } });
-    this.fileName = h("span", {}, "Choose or drop a file");
-    return h("button", { type: "button", class: "pill-file", "aria-label": this.description(), on: { click: () => this.chooser.click(), focus: () => this.line.focused(this) } }, icon("file"), this.fileName, this.chooser);
+    this.clear = iconButton("close", "Take the file out", () => this.setFile(null), { class: "icon-button pill-clear", hidden: true });
+    return h("button", { type: "button", class: "pill-file", "aria-label": this.description(), on: { click: () => this.chooser.click(), focus: () => this.line.focused(this) } }, faceOf(null));
   }
 
   /** Name, meaning and kind, for those who listen. */
@@ -53,10 +53,17 @@ export class Option {
     return `${this.label}${this.spec.required ? ", required" : ""}: ${localised(this.spec, "description")} (${WORDS[this.spec.type]})`;
   }
 
+  /** Puts a file in, or takes it out; the focus is then where Enter goes on. */
   setFile(file) {
     this.file = file;
-    this.fileName.textContent = `${file.name} (${size(file.size)})`;
-    this.element.classList.remove("invalid");
+    // Or the same file could not be chosen again.
+    this.chooser.value = "";
+    fill(this.input, faceOf(file));
+    this.input.setAttribute("aria-label", file ? `${this.description()}: ${file.name}, ${size(file.size)}` : this.description());
+    this.clear.hidden = !file;
+    this.element.classList.toggle("invalid", Boolean(file && this.problem()));
+    this.input.focus();
+    this.suggest();
   }
 
   typed() {
@@ -170,6 +177,11 @@ export class Option {
     const first = this.chosen ? items.findIndex((item) => String(item.value) === this.chosen.value) : this.spec.required || isTyped ? 0 : -1;
     this.line.suggestions.show(this.input, heading, items.slice(0, SHOWN).map((item) => ({ label: item.label, sign: item.person ? avatar(item.person, "tiny") : item.sign && icon(item.sign), take: take(item) })), first);
   }
+}
+
+/** What stands on the button for a file. */
+function faceOf(file) {
+  return [icon("file"), h("span", { class: "pill-file-name" }, file ? file.name : "Choose or drop a file"), file && h("span", { class: "file-size" }, size(file.size))];
 }
 
 const named = (mark) => (item) => ({ ...item, label: `${mark}${item.label}`, sign: null });

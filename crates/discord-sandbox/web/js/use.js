@@ -40,8 +40,8 @@ async function use(message, part, element, what) {
   const key = `${message.id}:${part.custom_id}`;
   if (busy.has(key)) return;
   busy.add(key);
-  failed.delete(message.id);
   mark(element, true);
+  if (failed.delete(message.id)) emit("redraw-message", message.id);
   const answer = await act(what);
   busy.delete(key);
   mark(element, false);

@@ -8,6 +8,7 @@ use std::{
     net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -40,6 +41,7 @@ pub(crate) mod key {
     pub(crate) const TAB: &str = "\u{e004}";
     pub(crate) const ESCAPE: &str = "\u{e00c}";
     pub(crate) const DOWN: &str = "\u{e015}";
+    pub(crate) const BACKSPACE: &str = "\u{e003}";
     pub(crate) const RIGHT: &str = "\u{e014}";
 }
 
@@ -48,6 +50,8 @@ pub(crate) struct Browser {
     driver: WebDriver,
     port: u16,
     process: Child,
+    /// What happened in the browser, as far as that was looked at.
+    events: Mutex<Vec<Value>>,
     /// The browser's own folder, which goes when it ends.
     _profile: tempfile::TempDir,
 }
@@ -85,7 +89,7 @@ impl Browser {
                 return Err(error);
             }
         };
-        let browser = Self { driver, port, process, _profile: profile };
+        let browser = Self { driver, port, process, events: Mutex::default(), _profile: profile };
         browser.driver.set_implicit_wait_timeout(PATIENCE).await?;
         browser.driver.set_script_timeout(PATIENCE).await?;
         Ok(Some(browser))
@@ -147,6 +151,39 @@ impl Browser {
         .await
     }
 
+    /// Drops files from the disk where an XPath leads to.
+    pub(crate) async fn drop_files(&self, path: &str, files: &[&Path]) -> Result<()> {
+        let (x, y) = self.find(path).await?.rect().await?.icenter();
+        let data = json!({"items": [], "files": files, "dragOperationsMask": 1});
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let event = json!({"type": kind, "x": x, "y": y, "data": data});
+            self.driver.cdp().send_raw("Input.dispatchDragEvent", event).await?;
+        }
+        Ok(())
+    }
+
+    /// Clicks what asks for a file, and chooses one from the disk in the dialog that opens.
+    pub(crate) async fn choose_file(&self, path: &str, file: &Path) -> Result<()> {
+        let devtools = self.driver.cdp();
+        devtools.send_raw("Page.setInterceptFileChooserDialog", json!({"enabled": true})).await?;
+        self.click(path).await?;
+        let asking = tokio::time::timeout(PATIENCE, self.event("Page.fileChooserOpened")).await;
+        let asking = asking.context("no dialog has opened")??;
+        let chosen = json!({"files": [file], "backendNodeId": asking["backendNodeId"]});
+        devtools.send_raw("DOM.setFileInputFiles", chosen).await?;
+        devtools.send_raw("Page.setInterceptFileChooserDialog", json!({"enabled": false})).await?;
+        Ok(())
+    }
+
+    /// What was copied last. The page may read it from here on.
+    pub(crate) async fn clipboard(&self) -> Result<String> {
+        let allowed = json!({"descriptor": {"name": "clipboard-read"}, "state": "granted"});
+        self.session_post("permissions", &allowed).await?;
+        let read = "const done = arguments[arguments.length - 1];
+                    navigator.clipboard.readText().then(done, (error) => done(String(error)));";
+        Ok(self.run_async(read).await?.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Waits until a text is to be read somewhere on the page.
     pub(crate) async fn reads(&self, text: &str) -> Result<()> {
         self.find(&format!("//body//*[not(self::script)][contains(normalize-space(.), {})]", quoted(text)))
@@ -185,12 +222,12 @@ impl Browser {
         let complaints = self.log("browser").await?;
         ensure!(complaints.is_empty(), "the console is not empty: {complaints:#?}");
         let mut requests = 0;
-        for entry in self.log("performance").await? {
-            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
-            let params = &event["message"]["params"];
+        self.look_at_events().await?;
+        for event in self.events().iter() {
+            let params = &event["params"];
             let url = params["request"]["url"].as_str().or(params["url"].as_str());
             let (Some("Network.requestWillBeSent" | "Network.webSocketCreated"), Some(url)) =
-                (event["message"]["method"].as_str(), url)
+                (event["method"].as_str(), url)
             else {
                 continue;
             };
@@ -210,12 +247,41 @@ impl Browser {
         Ok(())
     }
 
+    /// Waits for an event of the browser's, and gives what it says.
+    async fn event(&self, name: &str) -> Result<Value> {
+        loop {
+            self.look_at_events().await?;
+            if let Some(event) = self.events().iter().rfind(|event| event["method"] == name) {
+                return Ok(event["params"].clone());
+            }
+        }
+    }
+
+    /// Takes up what happened in the browser since the last look.
+    async fn look_at_events(&self) -> Result<()> {
+        for entry in self.log("performance").await? {
+            let mut event: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+            self.events().push(event["message"].take());
+        }
+        Ok(())
+    }
+
+    fn events(&self) -> MutexGuard<'_, Vec<Value>> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     async fn log(&self, kind: &str) -> Result<Vec<Value>> {
-        let address = format!("http://127.0.0.1:{}/session/{}/se/log", self.port, self.driver.session_id());
-        let asked = json!({"type": kind}).to_string();
-        let answer = reqwest::Client::new().post(address).body(asked).send().await?.error_for_status()?;
-        let answer: Value = serde_json::from_slice(&answer.bytes().await?)?;
+        let answer = self.session_post("se/log", &json!({"type": kind})).await?;
         answer["value"].as_array().cloned().context("chromedriver gives a log as a list")
+    }
+
+    /// Asks chromedriver for what its client library has no words for.
+    async fn session_post(&self, path: &str, asked: &Value) -> Result<Value> {
+        let session = self.driver.session_id();
+        let address = format!("http://127.0.0.1:{}/session/{session}/{path}", self.port);
+        let client = reqwest::Client::new();
+        let answer = client.post(address).body(asked.to_string()).send().await?.error_for_status()?;
+        Ok(serde_json::from_slice(&answer.bytes().await?)?)
     }
 }
 

@@ -1,7 +1,5 @@
 //! Commands, buttons, selects and forms, by keyboard and by pointer.
 
-use std::time::Duration;
-
 use anyhow::Result;
 
 use super::{
@@ -79,40 +77,5 @@ async fn buttons_selects_and_forms_work() -> Result<()> {
     browser.picture("select").await?;
     browser.press("Done").await?;
     browser.reads("picked one+three").await?;
-    setting.end().await
-}
-
-#[tokio::test]
-async fn a_bot_that_does_not_answer_is_told_of() -> Result<()> {
-    let Some(setting) = Setting::start().await? else { return Ok(()) };
-    let browser = &setting.browser;
-    browser.keys("/silent").await?;
-    browser.keys(ENTER).await?;
-    browser.find("//*[contains(@class, 'command-name')]").await?;
-    browser.keys(ENTER).await?;
-    browser.reads("Sending the command…").await?;
-    setting.sandbox.advance(Duration::from_secs(3));
-    browser.reads("The application did not respond").await?;
-    browser.picture("no-answer").await?;
-    setting.end().await
-}
-
-#[tokio::test]
-async fn a_thousand_messages_are_drawn_from_the_newest_on() -> Result<()> {
-    let Some(setting) = Setting::start().await? else { return Ok(()) };
-    let maya = setting.sandbox.user("Maya");
-    for number in 1..=1_000 {
-        maya.say(&format!("**message** number {number} of many"));
-    }
-    let browser = &setting.browser;
-    browser.reads("number 1000 of many").await?;
-    browser.click("//button[starts-with(@aria-label, 'panel')]").await?;
-    browser.reads("Welcome to #panel").await?;
-    browser.click("//button[starts-with(@aria-label, 'general')]").await?;
-    browser.reads("number 1000 of many").await?;
-    let drawn = browser.run("return document.querySelectorAll('.message').length").await?;
-    assert_eq!(drawn, 50, "older ones are drawn when somebody scrolls up to them");
-    browser.run("document.querySelector('.scroller').scrollTop = 0").await?;
-    browser.reads("number 940 of many").await?;
     setting.end().await
 }

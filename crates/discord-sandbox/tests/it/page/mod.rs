@@ -3,10 +3,16 @@
 mod browser;
 mod copied;
 mod copied_code;
+mod developer;
+mod failures;
+mod files;
 mod forms;
 mod guard;
+mod many;
 mod markdown;
+mod media;
 mod people;
+mod png;
 
 use anyhow::Result;
 use discord_sandbox::{FirstStep, Guild, Page, Permissions, Person, Sandbox};

@@ -71,19 +71,3 @@ async fn permissions_and_threads_are_made_in_the_page() -> Result<()> {
     assert!(!browser.shows("Panel talk").await?, "the thread is private");
     setting.end().await
 }
-
-#[tokio::test]
-async fn the_developer_panel_shows_findings_and_brings_trouble() -> Result<()> {
-    let Some(setting) = Setting::start().await? else { return Ok(()) };
-    let browser = &setting.browser;
-    browser.press("Developer panel").await?;
-    setting.sandbox.user("Maya").slash("/twice").await?;
-    browser.reads("refused with 400 (code 40060)").await?;
-    browser.press("Findings1").await?;
-    browser.picture("findings").await?;
-    browser.press("Trouble").await?;
-    browser.click("//button[contains(., 'Server error (500)')]").await?;
-    browser.reads("waiting for the next request").await?;
-    browser.picture("trouble").await?;
-    setting.end().await
-}

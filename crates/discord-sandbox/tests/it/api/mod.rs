@@ -1,5 +1,8 @@
 //! The sandbox by HTTP, as a test in another language drives it.
 
+mod hold;
+mod people;
+
 use anyhow::Result;
 use discord_sandbox::Sandbox;
 use serde_json::{Value, json};
