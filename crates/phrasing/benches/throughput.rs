@@ -23,6 +23,19 @@ const STATEMENTS: [&str; 12] = [
     "Confer with growers, buyers, and shippers to set delivery dates, agree prices, and settle disputes.",
 ];
 
+/// The statements of the file that `STATEMENTS` names, one a line: thousands of real ones show more than twelve.
+#[divan::bench(sample_count = 20)]
+fn file(bencher: divan::Bencher<'_, '_>) {
+    let Some(path) = std::env::var_os("STATEMENTS") else { return };
+    let text = std::fs::read_to_string(&path).expect("STATEMENTS names a file that can be read");
+    phrasing::prepare();
+    bencher.counter(divan::counter::ItemsCount::new(text.lines().count())).bench_local(|| {
+        for statement in text.lines() {
+            divan::black_box(Phrase::of(divan::black_box(statement)));
+        }
+    });
+}
+
 #[divan::bench]
 fn statements(bencher: divan::Bencher<'_, '_>) {
     phrasing::prepare();

@@ -33,6 +33,10 @@ const LISTS: [(&str, Readings); 14] = [
     ("purpose-verbs", Readings::PURPOSE),
 ];
 
+/// Lists of verbs by what can follow them: all their forms are marked.
+const USES: [(&str, Readings); 2] =
+    [("verbs-prepositions", Readings::TAKES_PREPOSITION), ("verbs-objectless", Readings::OBJECTLESS)];
+
 /// The same for the lists that a script made. They add words and say nothing of those that the other lists hold.
 const GENERATED: [(&str, Readings); 5] = [
     ("nouns-count", Readings::NOUN),
@@ -57,13 +61,9 @@ impl Words {
                 words.mark(&word.to_lowercase(), readings);
             }
         }
-        for base in list("verbs-prepositions")? {
-            for form in
-                [base.clone(), inflect::third_person(&base).into(), inflect::gerund(&base, Spelling::British)]
-            {
-                if let Some(word) = words.forms.get_mut(&form) {
-                    word.readings |= Readings::TAKES_PREPOSITION;
-                }
+        for (name, readings) in USES {
+            for base in list(name)? {
+                words.mark_uses(&base, readings);
             }
         }
         let by_hand: BTreeSet<String> = words.forms.keys().cloned().collect();
@@ -97,8 +97,6 @@ impl Words {
         for (word, readings) in closed::ONLY_THESE {
             words.forms.entry((*word).to_owned()).or_insert(NONE).readings = *readings | Readings::KNOWN;
         }
-        words.add_compounds(&data.join("compounds.txt"), Readings::KNOWN)?;
-        words.add_compounds(&data.join("generated/compounds.txt"), Readings::NOUN)?;
         words.add_compound_ranks(&data.join("generated/compound-ranks.txt"))?;
         words.add_usage(&data.join("generated/usage.txt"))?;
         Ok(words)
@@ -109,7 +107,8 @@ impl Words {
         let mut grades: BTreeMap<String, Readings> = BTreeMap::new();
         let mut order: Vec<String> = inflect::irregular_bases().map(str::to_owned).collect();
         order.sort_unstable();
-        for (name, grade) in GRADES {
+        let two_words = [("verbs-two-words", Readings::PLAIN)];
+        for (name, grade) in two_words.into_iter().chain(GRADES) {
             for word in words_of(&data.join(format!("{name}.txt")))? {
                 if grades.insert(word.clone(), grade).is_none() {
                     order.push(word);
@@ -152,6 +151,17 @@ impl Words {
         self.bases.push(base);
     }
 
+    /// Marks the forms of a verb that the lexicon holds.
+    fn mark_uses(&mut self, base: &str, readings: Readings) {
+        let third = inflect::third_person(base);
+        let gerund = inflect::gerund(base, Spelling::British);
+        for form in [base, &third, &gerund] {
+            if let Some(word) = self.forms.get_mut(form) {
+                word.readings |= readings;
+            }
+        }
+    }
+
     /// A noun that ends like a plural is one.
     fn mark_plurals(&mut self) {
         let nouns = Readings::NOUN
@@ -166,19 +176,6 @@ impl Words {
                 word.readings |= Readings::PLURAL;
             }
         }
-    }
-
-    /// Compounds are entries of two words; their first word says that it opens some. `readings` tell the lists apart.
-    fn add_compounds(&mut self, path: &Path, readings: Readings) -> io::Result<()> {
-        for line in fs::read_to_string(path)?.lines().filter(|line| !line.starts_with('#')) {
-            let Some((first, seconds)) = line.split_once(':') else { continue };
-            let opener = self.forms.entry(first.to_owned()).or_insert(NONE);
-            opener.readings |= Readings::OPENS_COMPOUND;
-            for second in seconds.split_whitespace() {
-                self.forms.entry(format!("{first} {second}")).or_insert(NONE).readings |= readings;
-            }
-        }
-        Ok(())
     }
 
     /// Adds how many compounds a word opens and closes; a plural closes as many as its singular.

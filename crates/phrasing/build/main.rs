@@ -12,6 +12,7 @@ mod word;
 
 mod closed;
 mod collect;
+mod pairs;
 mod table;
 
 use std::io::Write;
@@ -26,5 +27,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words = collect::Words::read(Path::new("data"))?;
     let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
     fs::write(Path::new(&out).join("lexicon.bin"), table::lay_out(&words)?)?;
+    fs::write(Path::new(&out).join("pairs.bin"), pairs::lay_out(Path::new("data"))?)?;
     Ok(())
 }

@@ -2,11 +2,12 @@
 
 use crate::assemble;
 use crate::explain::{Stage, Trace};
+use crate::lexicon::Readings;
 use crate::phrase::{LeftOut, LeftOutKind, Phrase};
 use crate::stage::head::{self, Expect, Head};
 use crate::stage::negation::{self, Negation};
 use crate::stage::sentences::{self, Cut};
-use crate::stage::{adverbs, label, lead_in, leading_phrase};
+use crate::stage::{adverbs, label, lead_in, leading_phrase, two_words};
 use crate::text::{Token, TokenKind, clean, tokenise};
 
 /// A statement once its start is known.
@@ -118,20 +119,26 @@ fn replace_text(reading: &mut Reading, text: String) {
 }
 
 fn move_leading_phrase(reading: &mut Reading, trace: &mut Trace) {
-    if reading.moved {
+    let mut from = reading.start;
+    let awaited = reading.expect == Expect::Gerund
+        && reading.tokens.get(from).is_some_and(|token| token.is(Readings::GERUND));
+    if reading.moved || awaited {
+        // "Responsible for planning menus, ordering supplies ..."
         return;
     }
-    let mut from = reading.start;
     if reading.tokens.get(from).is_some_and(|token| token.kind == TokenKind::Comma) && from > 0 {
         from += 1;
     }
     let Some(comma) = leading_phrase::find(&reading.text, &reading.tokens, from, reading.to) else { return };
+    let opens = reading.tokens[from];
     let text = leading_phrase::moved(&reading.text, &reading.tokens, from, comma, reading.to);
     trace.note(Stage::LeadingPhrase, "moved to the end", || text.clone());
     replace_text(reading, text);
     reading.moved = true;
     if reading.expect == Expect::Anything {
-        reading.expect = Expect::Verb;
+        let preposition =
+            opens.is(Readings::PREPOSITION | Readings::SUBORDINATOR) && !opens.is(Readings::BASE);
+        reading.expect = if preposition { Expect::Moved } else { Expect::Verb };
     }
 }
 
@@ -191,7 +198,11 @@ fn find_head(reading: &mut Reading, trace: &mut Trace) {
         reading.needs_be = true;
         return;
     }
-    if let Some(head) = head::weigh(text, tokens, verb, to, reading.expect, trace.is_on()) {
+    let weigh = |at: usize| head::weigh(text, tokens, at, to, reading.expect, trace.is_on());
+    let second = two_words::second(text, tokens, verb, to)
+        .and_then(|second| Some((second, weigh(second)?)))
+        .filter(|(_, head)| head.evidence.total() > two_words::ENOUGH);
+    if let Some((verb, head)) = second.or_else(|| Some((verb, weigh(verb)?))) {
         if trace.is_on() {
             let what = format!("\"{}\" as {:?}", tokens[verb].text(text), head.shape);
             let rule = if head.is_verb() { "verb" } else { "noun phrase" };

@@ -68,7 +68,9 @@ pub(crate) fn render(
     let first = edits.partition_point(|edit| edit.start < start);
     let edits = edits.get(first..).unwrap_or_default();
     let mut edits = edits.iter().take_while(|edit| edit.end <= end).peekable();
-    let mut gaps = gaps.iter().filter(|gap| gap.start >= start && gap.end <= end).peekable();
+    let first = gaps.partition_point(|gap| gap.start < start);
+    let gaps = gaps.get(first..).unwrap_or_default();
+    let mut gaps = gaps.iter().take_while(|gap| gap.start < end).filter(|gap| gap.end <= end).peekable();
     loop {
         let next_edit = edits.peek().map_or(end, |edit| edit.start);
         let next_gap = gaps.peek().map_or(end, |gap| gap.start);

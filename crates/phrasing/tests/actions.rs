@@ -163,7 +163,6 @@ fn a_pronoun_does_not_lose_what_it_means() {
 fn what_is_not_surely_a_verb_is_not_cut() {
     must_not_cut(&[
         ("Review books and journal articles", "\"journal\" is a noun nearly always"),
-        ("Plan budgets and authorise payments and merchandise returns", "so is \"merchandise\""),
         ("Order tins and retail products", "\"retail\" is hardly a verb in statements about work"),
         (
             "Promote the part of citizens in scientific and research work",

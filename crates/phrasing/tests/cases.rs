@@ -314,3 +314,58 @@ fn brackets_lead_ins_and_does_not_go_on_with_the_sentence() {
         ),
     ]);
 }
+
+#[test]
+fn a_pair_of_words_tells_a_verb_from_a_noun() {
+    check(&[
+        ("Book flights and hotels", "booked flights and hotels", "a verb with its object"),
+        ("Book club organisation", "noun", "a compound"),
+        ("Respond to complaints", "responded to complaints", "the verb takes the preposition"),
+        ("Support for carers", "noun", "the noun takes it"),
+        ("Manage stock and order parts", "managed stock and ordered parts", "a verb behind an and"),
+        (
+            "Prepare rental or lease agreements",
+            "prepared rental or lease agreements",
+            "a compound behind an or",
+        ),
+    ]);
+}
+
+#[test]
+fn a_verb_of_two_words_changes_the_second() {
+    check(&[
+        ("Fact check articles", "fact checked articles", "at the start"),
+        (
+            "Seal joints and pressure test the pipework",
+            "sealed joints and pressure tested the pipework",
+            "behind an and",
+        ),
+        ("Code review", "noun", "no object"),
+        ("Check facts", "checked facts", "an order that is no such verb"),
+    ]);
+}
+
+#[test]
+fn a_clause_ends_where_its_verb_needs_nothing_more() {
+    check(&[
+        (
+            "Find out why machines fail and tell the owner",
+            "found out why machines fail and told the owner",
+            "fail is whole",
+        ),
+        (
+            "Document interfaces so that partners can build and test against them",
+            "documented interfaces so that partners can build and test against them",
+            "build is not",
+        ),
+    ]);
+}
+
+#[test]
+fn duties_behind_semicolons_are_one_list() {
+    check(&[
+        ("Log faults; order parts; brief crews", "logged faults, ordered parts and briefed crews", "three"),
+        ("Drive vans; weekends included", "drove vans; weekends included", "no duty"),
+        ("Open the shop by 8 a.m. each day", "opened the shop by 8 a.m. each day", "no end of a sentence"),
+    ]);
+}

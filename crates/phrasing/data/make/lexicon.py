@@ -130,7 +130,7 @@ def main():
     graded = {grade: set(words_of(f"verbs-{grade}.txt")) for grade in ("plain", "strong", "weak")}
     irregular = {line.split()[0] for line in (DATA / "verbs-irregular.txt").read_text().splitlines()
                  if line and not line.startswith("#")}
-    other = {"lead-ins.txt", "compounds.txt", "names.txt", "verbs-spelling.txt"}
+    other = {"lead-ins.txt", "pairs.txt", "verbs-two-words.txt", "names.txt", "verbs-spelling.txt"}
     by_hand = {word for path in DATA.glob("*.txt") if path.name not in other for word in words_of(path.name)}
 
     lists = collections.defaultdict(list)

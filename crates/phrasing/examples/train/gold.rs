@@ -66,6 +66,36 @@ impl Gold {
     }
 }
 
+/// The words where a phrase behind the object starts.
+const BEHIND: [&str; 14] = [
+    "to", "for", "in", "with", "by", "from", "using", "on", "at", "into", "within", "across", "during",
+    "through",
+];
+
+impl Gold {
+    /// The first verb with its object alone, "Draft reports" of "Draft reports for the board": statements are longer than
+    /// the labels of skills, and both have to be read. Only what starts with its verb is cut, and never at an "and", where
+    /// half an object would be left.
+    pub(crate) fn label(&self) -> Option<Self> {
+        let words: Vec<&str> = self.statement.split_whitespace().collect();
+        let first = words.first()?.to_lowercase();
+        let verb = match self.verbs.as_ref()? {
+            Verbs::Surfaces(words) | Verbs::Bases(words) => words.first()?,
+        };
+        let cut = words.iter().position(|word| BEHIND.contains(word))?;
+        let label = words.get(..cut).filter(|label| self.action && label.len() > 1 && *verb == first)?;
+        let whole =
+            label.iter().all(|word| !word.contains([',', ';', ':', '(']) && !matches!(*word, "and" | "or"));
+        whole.then(|| Self {
+            statement: label.join(" "),
+            id: self.id.clone(),
+            weight: self.weight / 2.0,
+            verbs: Some(Verbs::Bases(vec![first])),
+            ..*self
+        })
+    }
+}
+
 /// A line of `marked.txt`: "A|{Plan} and {run} events" or "N|Event planning".
 fn marked(line: &str) -> Option<Gold> {
     let (kind, text) = line.split_once('|')?;

@@ -111,9 +111,11 @@ impl Sum {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let model = arguments.next().unwrap_or_default();
-    let (learn, test) = gold::read(arguments)?;
+    let (mut learn, test) = gold::read(arguments)?;
     match model.as_str() {
         "head" => {
+            let labels: Vec<Gold> = learn.iter().filter_map(Gold::label).collect();
+            learn.extend(labels);
             let (places, weights) = learnt::<head::Head>(&learn, &test)?;
             head::print(&places, &weights)?;
         }

@@ -46,7 +46,8 @@ pub(super) fn resolved(statement: Statement<'_>, groups: &[Group]) -> Option<Vec
     for (number, group) in groups.iter().enumerate().skip(1) {
         let (from, to) = group.span();
         for at in from..to {
-            if statement.edits.iter().any(|edit| edit.start == statement.tokens[at].start) {
+            let start = statement.tokens[at].start;
+            if statement.edits.binary_search_by_key(&start, |edit| edit.start).is_ok() {
                 continue;
             }
             match leaning(statement, at, to) {

@@ -142,11 +142,10 @@ fn end_of_object(statement: Statement<'_>, from: usize, to: usize) -> usize {
     let ends = |at: &usize| {
         let token = &tokens[*at];
         let opens = token.is(R::PREPOSITION | R::SUBORDINATOR | R::TO) && !stays(*at);
-        let tail = decisions.iter().any(|decision| {
-            decision.role == Role::Tail
-                && decision.candidate == *at
-                && tokens[*at - 1].kind != TokenKind::Word
-        });
+        let tail = decisions
+            .binary_search_by_key(at, |decision| decision.candidate)
+            .is_ok_and(|found| decisions[found].role == Role::Tail)
+            && tokens[*at - 1].kind != TokenKind::Word;
         opens || tail || such_as(*at) || matches!(token.kind, TokenKind::Stop | TokenKind::Colon)
     };
     // A relative clause goes on to its end: prepositions in it are its own.

@@ -1,6 +1,7 @@
 //! The joints of a statement: commas, coordinators and slashes, with the word behind each.
 
 use crate::lexicon::Readings as R;
+use crate::stage::two_words;
 use crate::text::{Token, TokenKind};
 
 /// How the parts at a joint are coordinated.
@@ -10,7 +11,7 @@ pub(super) enum Link {
     Comma,
     /// "and", "or", "but", a slash.
     Coordinator,
-    /// ", and": closes a list, or opens the main level again.
+    /// ", and" or a semicolon: closes a list, or opens the main level again.
     CommaCoordinator,
 }
 
@@ -29,6 +30,8 @@ pub(super) struct Joint {
     pub(super) favours_verb: bool,
     /// A slash.
     pub(super) slash: bool,
+    /// A semicolon: what follows starts again.
+    pub(super) semicolon: bool,
     /// The word stands behind a "to" or an "of" that repeats the last word of a lead-in: "able to give advice and to
     /// check work", "experience of leading teams and of setting budgets".
     pub(super) repeats: Option<usize>,
@@ -59,12 +62,14 @@ fn joint_at(
     let mut comma = false;
     let mut coordinator = false;
     let mut slash = false;
+    let mut semicolon = false;
     let mut alternative = false;
     let mut favours_verb = false;
     let mut place = at;
     while let Some(token) = tokens.get(place).filter(|_| place < to) {
         match token.kind {
-            TokenKind::Comma | TokenKind::Semicolon => comma = true,
+            TokenKind::Comma => comma = true,
+            TokenKind::Semicolon => semicolon = true,
             TokenKind::Dash => comma = true,
             TokenKind::Slash => {
                 slash = true;
@@ -85,7 +90,7 @@ fn joint_at(
         }
         place += 1;
     }
-    if !(comma || coordinator) || place >= to {
+    if !(comma || coordinator || semicolon) || place >= to {
         return None;
     }
     place = behind_insertion(text, tokens, place, to, coordinator, comma);
@@ -103,12 +108,20 @@ fn joint_at(
         candidate = verb;
         favours_verb = true;
     }
+    if let Some(second) = two_words::second(text, tokens, candidate, to).filter(|second| {
+        let object = tokens.get(second + 1).filter(|_| second + 1 < to);
+        tokens[*second].is(R::PLAIN) || object.is_some_and(|next| next.is(R::DETERMINER | R::OBJECT))
+    }) {
+        // "seal joints and pressure test the pipework"
+        candidate = second;
+    }
     let link = match (comma, coordinator) {
+        _ if semicolon => Link::CommaCoordinator,
         (true, true) => Link::CommaCoordinator,
         (true, false) => Link::Comma,
         _ => Link::Coordinator,
     };
-    let joint = Joint { at, candidate, link, alternative, favours_verb, slash, repeats };
+    let joint = Joint { at, candidate, link, alternative, favours_verb, slash, semicolon, repeats };
     // "and, with colleagues, develop": the insertion belongs to the separator, so the search goes on behind it.
     Some((joint, candidate))
 }

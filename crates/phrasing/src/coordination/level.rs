@@ -18,6 +18,33 @@ pub(super) enum ClauseVerb {
     Other,
 }
 
+/// How likely the word behind "to" is a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubtful {
+    /// "to plan and"
+    Little,
+    /// "to court and"
+    Much,
+}
+
+/// The verb before an infinitive that says what for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// "meet with wardens to plan repairs"
+    Intransitive,
+    /// "use data to spot trends"
+    Use,
+}
+
+/// How a clause ends with its verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ClauseEnd {
+    /// The verb needs an object: "so that vets can scan".
+    Waits,
+    /// It needs none: "why batches fail".
+    Done,
+}
+
 /// What is open below the main level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Level {
@@ -29,6 +56,8 @@ pub(super) struct Level {
     pub(super) made: bool,
     /// "that inform decisions"
     pub(super) clause: Option<ClauseVerb>,
+    /// What the clause is about.
+    pub(super) topic: Option<Topic>,
     /// The object of the clause stands before it: "what users need".
     pub(super) gap: bool,
     /// "by automating"
@@ -39,6 +68,12 @@ pub(super) struct Level {
     pub(super) examples: bool,
     /// The infinitive has no object yet: "to read, write and count".
     pub(super) hanging: bool,
+    /// The word behind "to" may be a noun: "escort prisoners to court".
+    pub(super) doubtful: Option<Doubtful>,
+    /// The verb of the clause ends the part and has no object: "what users read", "why batches fail".
+    pub(super) clause_ends: Option<ClauseEnd>,
+    /// What the verb before the infinitive says of it.
+    pub(super) purpose: Option<Purpose>,
     /// The infinitive is a passive: "to be involved". No base form is its sibling.
     pub(super) passive: bool,
     /// The clause says what a verb like "ensure" makes sure of, so it goes on behind an "and".
@@ -58,17 +93,21 @@ impl Level {
     ) -> Self {
         let mut level = self;
         level.hanging = false;
+        level.clause_ends = None;
         let mut at = from;
+        // The verb of the clause: it opens in this part, or the part goes on with one.
+        let mut clause_at = starts_with_verb.then_some(from);
         if starts_with_verb && causes(text, tokens, from) {
-            level.bare = has_bare_infinitive(tokens, from + 1, to);
+            level.bare = has_bare_infinitive(text, tokens, from, to);
             level.made = level.bare && ["make", "let"].iter().any(|verb| tokens[from].reads(text, verb));
         }
         if starts_with_verb {
             level.assured = assures(text, tokens, from, to);
             if level.assured && !level.made {
                 let opener = from + usize::from(makes(text, tokens, from));
-                let found = clause(text, tokens, opener, to).filter(|(verb, _)| *verb != ClauseVerb::Third);
-                level.clause = found.map(|(verb, _)| verb);
+                let found = clause(text, tokens, opener, to).filter(|found| found.verb != ClauseVerb::Third);
+                level.clause = found.as_ref().map(|found| found.verb);
+                clause_at = found.map(|found| found.at);
             }
         }
         while at < to {
@@ -100,17 +139,21 @@ impl Level {
                             .iter()
                             .any(|word| tokens[at - 1].reads(text, word));
                     level.hanging = verb + 1 == to && !level.gap;
+                    level.purpose = starts_with_verb.then(|| purpose(text, &tokens[from])).flatten();
+                    level.doubtful = doubtful(tokens, verb, to);
                     if causes(text, tokens, verb) {
-                        level.bare |= has_bare_infinitive(tokens, verb + 1, to);
+                        level.bare |= has_bare_infinitive(text, tokens, verb, to);
                     }
                 }
             } else if at > from
                 && token.is(R::WH | R::SUBORDINATOR)
                 && !next.is_some_and(|next| next.is(R::GERUND))
             {
-                if let Some((verb, gap)) = clause(text, tokens, at, to) {
-                    level.clause = Some(verb);
-                    level.gap = gap;
+                if let Some(found) = clause(text, tokens, at, to) {
+                    level.topic = Some(topic(text, tokens, at, found.at));
+                    level.clause = Some(found.verb);
+                    level.gap = found.gap;
+                    clause_at = Some(found.at);
                 }
             } else if token.is(R::PREPOSITION) && next.is_some_and(|next| next.is(R::GERUND)) {
                 level.gerund = true;
@@ -127,8 +170,40 @@ impl Level {
             }
             at += 1;
         }
+        if level.clause.is_some() && !level.gap {
+            level.clause_ends = clause_at.and_then(|verb| clause_end(tokens, verb, to));
+        }
         level
     }
+}
+
+/// Whether the verb of the part says by itself that an infinitive behind it is what for.
+fn purpose(text: &str, verb: &Token) -> Option<Purpose> {
+    if ["use", "uses", "using"].iter().any(|word| verb.reads(text, word)) {
+        return Some(Purpose::Use);
+    }
+    verb.is(R::OBJECTLESS | R::TAKES_PREPOSITION).then_some(Purpose::Intransitive)
+}
+
+/// Whether an infinitive could be a noun: it has no object that says otherwise.
+fn doubtful(tokens: &[Token], verb: usize, to: usize) -> Option<Doubtful> {
+    let word = &tokens[verb];
+    let next = tokens.get(verb + 1).filter(|_| verb + 1 < to);
+    if !word.is(R::STRONG | R::WEAK | R::ADJECTIVE_VERB)
+        || next.is_some_and(|next| next.is(R::DETERMINER | R::OBJECT | R::PARTICLE | R::WH))
+    {
+        return None;
+    }
+    let rarely = word.is(R::WEAK | R::ADJECTIVE_VERB) || word.word.usage_at_work < 0;
+    Some(if rarely { Doubtful::Much } else { Doubtful::Little })
+}
+
+/// Whether the part ends with the verb of its clause, an adverb behind it set aside.
+fn clause_end(tokens: &[Token], at: usize, to: usize) -> Option<ClauseEnd> {
+    let verb = at + usize::from(tokens[at].is(R::MODAL));
+    let object = (verb + 1..to).any(|at| !tokens[at].is(R::ADVERB) || tokens[at].is(R::NOUN));
+    let found = tokens.get(verb).filter(|_| verb < to && !object)?;
+    Some(if found.is(R::OBJECTLESS) { ClauseEnd::Done } else { ClauseEnd::Waits })
 }
 
 /// "such as", "including", "e.g.", "like".
@@ -172,11 +247,13 @@ fn causes(text: &str, tokens: &[Token], at: usize) -> bool {
     VERBS.iter().any(|verb| tokens[at].reads(text, verb))
 }
 
-/// "visitors plan", "them solve", "implement": a base form behind the object, or at once.
-fn has_bare_infinitive(tokens: &[Token], from: usize, to: usize) -> bool {
+/// "help visitors plan", "let them solve": a base form behind the object; behind "help" also at once: "help implement".
+fn has_bare_infinitive(text: &str, tokens: &[Token], causes: usize, to: usize) -> bool {
+    let from = causes + 1;
+    let helps = ["help", "helps", "helping"].iter().any(|verb| tokens[causes].reads(text, verb));
     let reading = |at: usize| tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word);
     let plain = R::DETERMINER | R::WEAK | R::ADJECTIVE | R::PERSON;
-    if reading(from).is_some_and(|first| first.is(R::BASE) && !first.is(plain)) {
+    if helps && reading(from).is_some_and(|first| first.is(R::BASE) && !first.is(plain)) {
         return true;
     }
     (from + 1..to.min(from + 7))
@@ -214,8 +291,44 @@ fn assures(text: &str, tokens: &[Token], at: usize, to: usize) -> bool {
     at + 2 < to && (VERBS.iter().any(|verb| tokens[at].reads(text, verb)) || makes(text, tokens, at))
 }
 
-/// The verb of the clause that a word opens, and whether its object stands before it.
-fn clause(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<(ClauseVerb, bool)> {
+/// What a clause is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// "reports that inform", "guests who stay"
+    Relative,
+    /// "tools that others can use"
+    Modal,
+    /// "how children play"
+    Asked,
+    /// "as they pass", "before ice forms"
+    When,
+    /// "so that partners build"
+    So,
+}
+
+/// The clause that a word opens.
+struct Clause {
+    verb: ClauseVerb,
+    /// The token of the verb, or of the modal before it.
+    at: usize,
+    /// The object stands before the verb.
+    gap: bool,
+}
+
+/// What the clause is about that the word at `opener` opens.
+fn topic(text: &str, tokens: &[Token], opener: usize, verb: usize) -> Topic {
+    let reads = |words: &[&str]| words.iter().any(|word| tokens[opener].reads(text, word));
+    match () {
+        () if reads(&["so"]) || (opener > 0 && tokens[opener - 1].reads(text, "so")) => Topic::So,
+        () if tokens[verb].is(R::MODAL) => Topic::Modal,
+        () if reads(&["how", "what", "why", "whether", "whatever"]) => Topic::Asked,
+        () if reads(&["that", "who", "which", "whom", "whose"]) => Topic::Relative,
+        () => Topic::When,
+    }
+}
+
+/// The clause that a word opens, if it does.
+fn clause(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<Clause> {
     let opener = &tokens[at];
     let that = opener.reads(text, "that");
     let relative = that || opener.reads(text, "who") || opener.reads(text, "which");
@@ -229,17 +342,15 @@ fn clause(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<(ClauseV
     let asks_object =
         ["what", "which", "whom", "whatever", "whichever"].iter().any(|word| opener.reads(text, word));
     if relative && behind_noun {
-        if first.is(R::MODAL) {
-            return Some((ClauseVerb::Base, false));
-        }
-        if first.is(R::AUXILIARY) {
-            return Some((ClauseVerb::Other, false));
-        }
-        if first.is(R::BASE) && !first.is(R::DETERMINER) {
-            return Some((ClauseVerb::Base, false));
-        }
-        if first.is(R::THIRD) {
-            return Some((ClauseVerb::Third, false));
+        let verb = match () {
+            () if first.is(R::MODAL) => Some(ClauseVerb::Base),
+            () if first.is(R::AUXILIARY) => Some(ClauseVerb::Other),
+            () if first.is(R::BASE) && !first.is(R::DETERMINER) => Some(ClauseVerb::Base),
+            () if first.is(R::THIRD) => Some(ClauseVerb::Third),
+            () => None,
+        };
+        if let Some(verb) = verb {
+            return Some(Clause { verb, at: at + 1, gap: false });
         }
     }
     let gap = asks_object || (that && behind_noun);
@@ -250,19 +361,19 @@ fn clause(text: &str, tokens: &[Token], at: usize, to: usize) -> Option<(ClauseV
         }
         // "as the will directs": behind an article it is a noun.
         if token.is(R::MODAL) && !tokens[place - 1].is(R::DETERMINER) {
-            return Some((ClauseVerb::Base, gap));
+            return Some(Clause { verb: ClauseVerb::Base, at: place, gap });
         }
         if token.is(R::AUXILIARY) && !token.is(R::BASE) {
-            return Some((ClauseVerb::Other, gap));
+            return Some(Clause { verb: ClauseVerb::Other, at: place, gap });
         }
         if place > at + 1 && subject_is_plural && token.is(R::BASE) && !token.is(R::PLURAL) {
-            return Some((ClauseVerb::Base, gap));
+            return Some(Clause { verb: ClauseVerb::Base, at: place, gap });
         }
         if place > at + 1 && token.is(R::THIRD) && !subject_is_plural && !token.is(R::ATTRIBUTIVE) {
-            return Some((ClauseVerb::Third, gap));
+            return Some(Clause { verb: ClauseVerb::Third, at: place, gap });
         }
         if place == at + 1 && asks_object && token.is(R::THIRD) && !token.is(R::PLURAL) {
-            return Some((ClauseVerb::Third, false));
+            return Some(Clause { verb: ClauseVerb::Third, at: place, gap: false });
         }
         if token.is(R::PREPOSITION) && place > at + 1 {
             continue;

@@ -1,12 +1,13 @@
 //! What the place of a word in its list says about each role that it could have.
 
-use super::Role;
 use super::cue::Cue;
 use super::joints::{Joint, Link};
-use super::level::{ClauseVerb, Level};
+use super::level::{ClauseEnd, ClauseVerb, Doubtful, Level, Purpose, Topic};
 use super::state::State;
 use super::weigh::Candidate;
+use super::{Role, Words};
 use crate::evidence::Evidence;
+use crate::lexicon::{Pair, Readings as R, known_base, pair};
 use crate::noun_phrase::Object;
 use crate::stage::head::Shape;
 use crate::weights::Class;
@@ -36,8 +37,11 @@ pub(super) fn main_verb(
         },
         1.0,
     );
+    if joint.semicolon {
+        put(Cue::BehindSemicolon, 1.0);
+    }
     put(Cue::Distant, candidate.distance);
-    if candidate.before == Object::Complete && !waits_for_object {
+    if candidate.before == Object::Complete && !waits_for_object && !state.level.hanging {
         put(Cue::ObjectComplete, 1.0);
     }
     if candidate.loses_article {
@@ -88,6 +92,10 @@ pub(super) fn main_verb(
     if pronoun_behind && candidate.resumes_at_once && joint.link != Link::Comma {
         // "knows the limits of the role and works within them"
         put(Cue::ResumesAtOnce, 1.0);
+    }
+    if candidate.transitive && (candidate.lacks_object || (last && candidate.bare)) {
+        // "wax, and soot from panel paintings"
+        put(Cue::LacksObject, 1.0);
     }
     if joint.slash && !waits_for_object {
         put(Cue::Slash, 1.0);
@@ -146,6 +154,14 @@ pub(super) fn lower_verb(
     let mut put = |cue: Cue| evidence.put(cue.weighed(class, 1.0));
     if clause {
         put(Cue::LowerOnClause);
+        match level.topic {
+            Some(Topic::Relative) => put(Cue::LowerRelative),
+            Some(Topic::Modal) => put(Cue::LowerModal),
+            Some(Topic::Asked) => put(Cue::LowerAsked),
+            Some(Topic::When) => put(Cue::LowerWhen),
+            Some(Topic::So) => put(Cue::LowerSo),
+            None => {}
+        }
         if !level.gap && !level.assured && !candidate.own_object && !candidate.resumes {
             // "reports that inform decisions and drive change"
             put(Cue::LowerSubject);
@@ -176,6 +192,24 @@ pub(super) fn lower_verb(
         Link::CommaCoordinator if state.open_lower => Cue::LowerCloses,
         Link::CommaCoordinator => Cue::LowerCommaAnd,
     });
+    if joint.semicolon {
+        put(Cue::LowerSemicolon);
+    }
+    match level.purpose.filter(|_| infinitive) {
+        Some(Purpose::Intransitive) => put(Cue::LowerPurpose),
+        Some(Purpose::Use) => put(Cue::LowerUse),
+        None => {}
+    }
+    match level.doubtful.filter(|_| infinitive) {
+        Some(Doubtful::Little) => put(Cue::LowerDoubtful),
+        Some(Doubtful::Much) => put(Cue::LowerDoubtfulMuch),
+        None => {}
+    }
+    match level.clause_ends.filter(|_| clause) {
+        Some(ClauseEnd::Waits) => put(Cue::LowerClauseWaits),
+        Some(ClauseEnd::Done) => put(Cue::LowerClauseDone),
+        None => {}
+    }
     if level.made && candidate.own_object {
         put(Cue::LowerMade);
     }
@@ -190,7 +224,8 @@ pub(super) fn lower_verb(
     } else if level.gap && (candidate.has_object || candidate.resumes || candidate.intransitive) {
         put(Cue::LowerGap);
     }
-    if clause && !infinitive && candidate.resumes && !level.assured {
+    let waits = level.clause_ends == Some(ClauseEnd::Waits);
+    if clause && !infinitive && candidate.resumes && !level.assured && !waits {
         put(Cue::LowerResumes);
     }
     if infinitive && level.hanging && joint.link != Link::CommaCoordinator {
@@ -199,16 +234,37 @@ pub(super) fn lower_verb(
     if clause && level.gap && candidate.bare && last {
         put(Cue::LowerBareGap);
     }
-    if candidate.before == Object::Open && joint.link == Link::Coordinator && candidate.homograph {
+    let open = candidate.before == Object::Open && !level.hanging;
+    if open && joint.link == Link::Coordinator && candidate.homograph {
         put(Cue::LowerOpen);
     }
     true
 }
 
 /// What the list says about one more noun.
-pub(super) fn noun(joint: &Joint, state: &State, candidate: &Candidate, evidence: &mut Evidence) {
+pub(super) fn noun(
+    words: Words<'_>,
+    joint: &Joint,
+    state: &State,
+    candidate: &Candidate,
+    evidence: &mut Evidence,
+) {
+    let Words { text, tokens, .. } = words;
     let class = candidate.class;
     let mut put = |cue: Cue| evidence.put(cue.weighed(class, 1.0));
+    let verb = tokens[state.after_verb - 1];
+    let base = if verb.is(R::BASE) { Some(verb.text(text)) } else { known_base(verb.word) };
+    let noun = tokens[candidate.noun_head].text(text);
+    if candidate.can_be_verb && base.is_some_and(|base| pair(base, noun) == Some(Pair::Object)) {
+        // "check orders and returns"
+        put(Cue::NounKnownObject);
+    }
+    if joint.semicolon {
+        put(Cue::NounSemicolon);
+    }
+    if candidate.pronoun_follows && candidate.can_be_verb {
+        put(Cue::NounPronoun);
+    }
     match state.bare {
         Some(Role::Verb) if candidate.can_be_verb => put(Cue::NounBehindBareVerb),
         Some(Role::Verb) if state.bare_homograph => put(Cue::NounBehindBareHomograph),

@@ -170,7 +170,7 @@ fn extend(
     }
     if candidate.can_be_noun {
         let mut place = Evidence::new(keep_notes);
-        list::noun(joint, state, candidate, &mut place);
+        list::noun(words, joint, state, candidate, &mut place);
         options[2] = Some((Role::Noun, &candidate.noun, place));
     }
     let mut place = Evidence::new(keep_notes);

@@ -3,8 +3,10 @@
 use super::cue::Cue;
 use super::joints::{Joint, Link};
 use crate::evidence::Evidence;
-use crate::lexicon::{Compound, Readings as R, compound};
-use crate::noun_phrase::{Number, Object, is_adjective, is_stranded, noun_phrase, object_before};
+use crate::lexicon::{Pair, Readings as R, known_base, pair};
+use crate::noun_phrase::{
+    Number, Object, is_adjective, is_stranded, noun_phrase, object_before, starts_noun,
+};
 use crate::stage::head::{Shape, class_of, takes_of};
 use crate::text::{Token, TokenKind};
 use crate::weights::Class;
@@ -26,6 +28,8 @@ pub(super) struct Candidate {
     pub(super) bare: bool,
     /// A pronoun or an article follows: the word has an object of its own, if it is a verb.
     pub(super) own_object: bool,
+    /// A pronoun follows that can only be an object: "store it".
+    pub(super) pronoun_follows: bool,
     /// One word stands behind the verb before the joint, and one behind this word: "pluck hens and gut fish".
     pub(super) symmetric: bool,
     /// A clause follows: "research how genes act".
@@ -40,6 +44,8 @@ pub(super) struct Candidate {
     pub(super) intransitive: bool,
     /// A preposition follows that the verb does not take: "challenge to schools".
     pub(super) lacks_object: bool,
+    /// The verb is hardly used without an object.
+    pub(super) transitive: bool,
     /// The item has any object at all.
     pub(super) has_object: bool,
     /// The noun before the joint belongs to "of", "for" or "between": "construction of access routes and forest roads".
@@ -52,6 +58,8 @@ pub(super) struct Candidate {
     pub(super) dictionary_compound: bool,
     /// The object before the joint has an article or a number, and what follows this word has none.
     pub(super) loses_article: bool,
+    /// The noun that closes the phrase, if the word is a noun.
+    pub(super) noun_head: usize,
     /// How many words stand between the last verb and the joint, in fours.
     pub(super) distance: f32,
     /// The word is a homograph.
@@ -87,7 +95,9 @@ pub(super) fn weigh(
             | R::THIRD
             | R::GERUND)
         && tokens.get(at + 1).is_some_and(|next| {
-            at + 1 < item_end && next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME)
+            let object = next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NOUN | R::NAME);
+            let prefixed = ["de", "re", "un"].iter().any(|prefix| token.text(text).starts_with(prefix));
+            at + 1 < item_end && (object || (prefixed && !token.is(R::KNOWN) && starts_noun(next.word)))
         });
     // "even when the news is bad"
     let intensifies = token.reads(text, "even")
@@ -119,9 +129,8 @@ pub(super) fn weigh(
         Shape::Gerund => token.is(R::MASS),
         Shape::Base | Shape::Third => !particle && token.is(R::STRONG | R::WEAK),
     };
-    let known_compound = next
-        .filter(|_| shape == Shape::Base)
-        .and_then(|next| compound(token.word, token.text(text), next.text(text)));
+    let known_compound =
+        next.filter(|_| shape == Shape::Base).and_then(|next| pair(token.text(text), next.text(text)));
     let words_before = joint.at.saturating_sub(after_verb).min(8);
     let determined = |from: usize, to: usize| {
         (from..to).any(|at| tokens[at].is(R::DETERMINER | R::NUMBER) && !tokens[at].is(R::NOUN))
@@ -134,6 +143,8 @@ pub(super) fn weigh(
         noun: Evidence::new(keep_notes),
         bare,
         own_object,
+        pronoun_follows: next
+            .is_some_and(|next| ["it", "them", "him", "us", "me"].iter().any(|word| next.reads(text, word))),
         symmetric: joint.link == Link::Coordinator
             && joint.at == after_verb + 1
             && tokens.get(at + 2).is_none_or(|next| {
@@ -157,17 +168,18 @@ pub(super) fn weigh(
                 next.is(R::PREPOSITION | R::TO) && !next.is(R::PARTICLE | R::NOUN | R::ADJECTIVE | R::GERUND)
             })
             && !is_stranded(tokens, at + 1, item_end),
+        transitive: !token.is(R::OBJECTLESS | R::TAKES_PREPOSITION),
         intransitive: token.is(R::TAKES_PREPOSITION)
             && !token.is(R::STRONG | R::WEAK)
             && next.is_some_and(|next| next.is(R::PREPOSITION)),
-        has_object: next
-            .is_some_and(|next| next.kind == TokenKind::Word && crate::noun_phrase::starts_noun(next.word)),
+        has_object: next.is_some_and(|next| next.kind == TokenKind::Word && starts_noun(next.word)),
         inside_preposition: behind_preposition(tokens, after_verb, joint.at),
         mass: token.is(R::MASS),
-        compound: known_compound == Some(Compound::Listed),
-        dictionary_compound: known_compound == Some(Compound::Dictionary),
+        compound: known_compound == Some(Pair::Compound),
+        dictionary_compound: known_compound == Some(Pair::Dictionary),
         loses_article: determined(after_verb, joint.at.min(after_verb + 6))
             && !determined(at + 1, item_end.min(at + 6)),
+        noun_head: at,
         distance: f32::from(u8::try_from(words_before).unwrap_or(8)) / 4.0,
         homograph,
         before: object_before(tokens, after_verb, joint.at),
@@ -234,7 +246,22 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     let mut put = |cue: Cue, value: f32| evidence.put(cue.weighed(class, value));
     let words = (end - at).saturating_sub(2).min(8);
     put(Cue::Long, f32::from(u8::try_from(words).unwrap_or(8)) / 4.0);
-    let Some(next) = tokens.get(at + 1).filter(|next| at + 1 < end && next.kind == TokenKind::Word) else {
+    let object_at_once = tokens.get(at + 1).filter(|next| at + 1 < end && next.kind == TokenKind::Word);
+    if token.is(R::OBJECTLESS)
+        && object_at_once
+            .is_none_or(|next| next.is(R::PREPOSITION | R::ADVERB | R::SUBORDINATOR) && !next.is(R::NOUN))
+    {
+        put(Cue::Objectless, 1.0);
+    }
+    if let Some(next) = object_at_once.filter(|next| next.is(R::PREPOSITION | R::TO)) {
+        let base = known_base(token.word).unwrap_or(token.text(text));
+        match pair(base, next.text(text)) {
+            Some(Pair::Object) => put(Cue::PrepositionOfVerb, 1.0),
+            Some(Pair::Compound) => put(Cue::PrepositionOfNoun, 1.0),
+            Some(Pair::Dictionary) | None => {}
+        }
+    }
+    let Some(next) = object_at_once else {
         return put(Cue::NothingFollows, 1.0);
     };
     if next.is(R::DETERMINER | R::OBJECT) && !next.is(R::NAME) {
@@ -298,13 +325,26 @@ fn follow(text: &str, tokens: &[Token], at: usize, end: usize, shape: Shape, can
     }
     let phrase = noun_phrase(tokens, at + 1, end);
     put(if phrase.end >= end { Cue::Ends } else { Cue::More }, 1.0);
+    let last = phrase.end.checked_sub(1).map_or(next, |last| &tokens[last]);
+    let base = if shape == Shape::Base { Some(token.text(text)) } else { known_base(token.word) };
+    if base.is_some_and(|base| pair(base, last.text(text)) == Some(Pair::Object)) {
+        put(Cue::KnownObject, 1.0);
+    }
+    if phrase.words > 1 {
+        if homograph && !phrase.determined && pair(token.text(text), last.text(text)) == Some(Pair::Compound)
+        {
+            put(Cue::CompoundCloses, 1.0);
+        }
+        if pair(next.text(text), tokens[at + 2].text(text)) == Some(Pair::Compound) {
+            put(Cue::InnerCompound, 1.0);
+        }
+    }
     if !homograph {
         return put(Cue::Object, 1.0);
     }
     if shape == Shape::Third {
         return put(Cue::NounBehindPlural, 1.0);
     }
-    let last = phrase.end.checked_sub(1).map_or(next, |last| &tokens[last]);
     put(Cue::Opens, f32::from(token.word.opens) / 4.0);
     put(Cue::Closes, f32::from(last.word.closes) / 4.0);
     let adjective = is_adjective(next.word) && !next.is(R::NOUN | R::MASS | R::HEAD);
@@ -349,6 +389,7 @@ fn as_noun(tokens: &[Token], at: usize, end: usize, joint: &Joint, candidate: &m
         put(Cue::NoNoun);
     }
     let phrase = noun_phrase(tokens, at, end);
+    candidate.noun_head = phrase.end.saturating_sub(1).max(at);
     let articled = joint.link == Link::Coordinator && has_article(tokens, joint.at);
     if articled
         && phrase.number == Number::Mass

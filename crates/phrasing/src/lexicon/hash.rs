@@ -12,3 +12,8 @@ pub(crate) fn of(word: &[u8]) -> u32 {
     }
     (hash & 0xffff_ffff) as u32
 }
+
+/// The hash of two words in their order.
+pub(crate) fn pair(first: &[u8], second: &[u8]) -> u32 {
+    of(first).rotate_left(7).wrapping_mul(0x9e37_79b1) ^ of(second)
+}

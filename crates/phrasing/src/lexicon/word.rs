@@ -82,8 +82,8 @@ bitflags! {
         const PROPER = 1 << 36;
         /// A verb that says why: "To reduce waste, ...".
         const PURPOSE = 1 << 37;
-        /// The first word of a compound that the lexicon holds: "work order".
-        const OPENS_COMPOUND = 1 << 38;
+        /// A verb that is often used without an object: "pause", "fail".
+        const OBJECTLESS = 1 << 38;
     }
 }
 

@@ -9,6 +9,9 @@ use crate::text::{Token, TokenKind};
 /// No leading phrase has as many tokens.
 const FARTHEST: usize = 80;
 
+/// The points below which no word is taken for the verb behind a leading phrase.
+const LEAST: f32 = -6.0;
+
 /// The comma behind a leading phrase, if the statement starts with one.
 pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Option<usize> {
     let first = tokens.get(from).filter(|token| token.kind == TokenKind::Word)?;
@@ -17,7 +20,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
         || (first.is(R::ADVERB) && !first.is(R::BASE))
         || together(text, tokens, from)
         || participle(text, tokens, from)
-        || (first.reads(text, "should") && tokens.get(from + 1).is_some_and(|next| next.is(R::DETERMINER)));
+        || inverted(text, tokens, from, to);
     if !opens {
         return None;
     }
@@ -43,18 +46,30 @@ pub(crate) fn find(text: &str, tokens: &[Token], from: usize, to: usize) -> Opti
             head::Shape::Gerund if gerund => return None,
             // "With the team, ..., running" is rare; a list of activities is not.
             head::Shape::Gerund => 5.0,
-            _ if tokens[at].is(R::PLAIN) || gerund => 0.5,
+            _ if tokens[at].is(R::PLAIN) || first.reads(text, "using") => 0.5,
+            _ if gerund => 3.0,
             _ => 2.0,
         };
         Some(head.evidence.total() - needed)
     };
     let found = commas().find(|comma| sure(comma).is_some_and(|sure| sure > 0.0));
-    // What starts with a preposition is no noun phrase: there the last comma needs less.
-    let needs_verb =
-        first.is(R::PREPOSITION | R::SUBORDINATOR) && !first.is(R::GERUND | R::BASE | R::ADJECTIVE);
+    // What starts with a preposition is no noun phrase: there the likeliest comma needs less.
+    let needs_verb = first.is(R::PREPOSITION | R::SUBORDINATOR | R::MODAL) && !first.is(R::GERUND | R::BASE);
     found.or_else(|| {
-        commas().next_back().filter(|comma| needs_verb && sure(comma).is_some_and(|sure| sure > -2.0))
+        let likely = |comma| Some((comma, sure(&comma)?)).filter(|(_, sure)| needs_verb && *sure > LEAST);
+        commas().filter_map(likely).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(comma, _)| comma)
     })
+}
+
+/// "Should a guest fall ill, ...", "Should fog close in, ...": a subject and its verb stand behind "should".
+fn inverted(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
+    let Some(subject) = tokens.get(from + 1).filter(|_| tokens[from].reads(text, "should") && from + 3 < to)
+    else {
+        return false;
+    };
+    let verb = &tokens[from + 2];
+    subject.is(R::DETERMINER)
+        || (subject.is(R::NOUN | R::PLURAL | R::MASS | R::WEAK) && !subject.is(R::PLAIN) && verb.is(R::BASE))
 }
 
 /// "To reduce waste, ..." says why; "To edit, check and publish news" is a list behind "to".

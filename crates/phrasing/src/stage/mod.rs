@@ -10,3 +10,4 @@ pub(crate) mod negation;
 pub(crate) mod person;
 pub(crate) mod sentences;
 pub(crate) mod spoken;
+pub(crate) mod two_words;

@@ -201,16 +201,19 @@ fn word_length(text: &str) -> usize {
         end = at + c.len_utf8();
     }
     let word = &text[..end];
-    let abbreviation = ["e.g", "i.e", "etc", "incl", "approx", "vs", "inc", "no"]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known));
-    if abbreviation
-        && text[end..].starts_with('.')
-        && !(word.eq_ignore_ascii_case("no") || word.eq_ignore_ascii_case("inc"))
-    {
+    if text[end..].starts_with('.') && is_abbreviation(word) {
         end += 1;
     }
     end.max(text.chars().next().map_or(1, char::len_utf8))
+}
+
+/// Whether the dot behind the word belongs to it: "etc.", "8 a.m.", "the U.S. market".
+fn is_abbreviation(word: &str) -> bool {
+    let letters = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    letters
+        || ["etc", "incl", "approx", "vs", "dept", "mr", "mrs", "ms", "dr", "st"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// The length of a web address, without the mark of the sentence behind it.
@@ -278,6 +281,7 @@ mod tests {
             &["apprentices'", "work", ",", "e.g.", "pots"],
             "apostrophe, abbreviation",
         );
+        check("by 8 a.m. each day", &["by", "8", "a.m.", "each", "day"], "letters with dots");
         check("R&D in C#", &["R&D", "in", "C#"], "names with marks");
         check(
             "see https://example.org/a, then go",

@@ -4,7 +4,7 @@ use super::cue::Cue;
 use super::object::{self, verb_with_object};
 use super::{Shape, Site};
 use crate::evidence::Evidence;
-use crate::lexicon::Readings as R;
+use crate::lexicon::{Pair, Readings as R, known_base, pair};
 use crate::noun_phrase::is_stranded;
 use crate::text::TokenKind;
 use crate::weights::Class;
@@ -14,7 +14,25 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
     let Site { tokens, at, to, shape, class, .. } = site;
     let verb = &tokens[at];
     let mut add = |cue: Cue| evidence.put(cue.weighed(class, 1.0));
-    let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < to) else {
+    let next = tokens.get(at + 1).filter(|_| at + 1 < to);
+    if verb.is(R::OBJECTLESS)
+        && next.is_none_or(|next| {
+            next.kind != TokenKind::Word
+                || (next.is(R::PREPOSITION | R::ADVERB | R::SUBORDINATOR | R::COORDINATOR)
+                    && !next.is(R::NOUN | R::OF))
+        })
+    {
+        add(Cue::Objectless);
+    }
+    if let Some(next) = next.filter(|next| next.is(R::PREPOSITION | R::TO)) {
+        let base = known_base(verb.word).unwrap_or(verb.text(site.text));
+        match pair(base, next.text(site.text)) {
+            Some(Pair::Object) => add(Cue::PrepositionOfVerb),
+            Some(Pair::Compound) => add(Cue::PrepositionOfNoun),
+            Some(Pair::Dictionary) | None => {}
+        }
+    }
+    let Some(next) = next else {
         return add(Cue::NothingFollows);
     };
     match next.kind {
@@ -58,7 +76,7 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
         return add(Cue::Subjectless);
     }
     if next.is(R::PREPOSITION) && !next.is(R::GERUND | R::ADJECTIVE | R::NOUN) {
-        if !next.is(R::OF) && (at + 2..to).any(|place| verb_with_object(tokens, place, to, shape)) {
+        if !next.is(R::OF) && (at + 2..to).any(|place| verb_with_object(tokens, place, to, shape).is_some()) {
             add(Cue::Later);
         }
         let own = tokens.get(at + 3).is_some_and(|word| at + 3 < to && word.reads(site.text, "own"));
@@ -68,6 +86,7 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
             true => Cue::Of,
             // "Accounts for their own time": nobody but a job holder has an own.
             false if own && taken => Cue::Own,
+            false if next.reads(site.text, "for") && taken => Cue::ForTaken,
             false if next.reads(site.text, "for") => Cue::For,
             false if taken => Cue::PrepositionTaken,
             false => Cue::Preposition,
@@ -136,6 +155,10 @@ fn coordinated(site: Site<'_>, evidence: &mut Evidence, depth: u8) {
         () => Cue::SecondVerb,
     };
     evidence.put(cue.weighed(class, 1.0));
+    if second.is(R::STRONG | R::WEAK) && shape != Shape::Gerund {
+        evidence.put(Cue::SecondUsage.weighed(class, f32::from(second.word.usage) / 10.0));
+        evidence.put(Cue::SecondUsageAtWork.weighed(class, f32::from(second.word.usage_at_work) / 10.0));
+    }
     if depth < 6 && !matches!(class, Class::Plain | Class::Third) {
         weigh(Site { at: other, class: Class::Second, ..site }, evidence, depth + 1);
     }

@@ -55,6 +55,8 @@ pub(crate) enum Expect {
     Gerund,
     /// An adverb such as "promptly" stands before: a verb is likely.
     Verb,
+    /// A phrase and a comma stood before, and moved to the end: "By day three, ...".
+    Moved,
 }
 
 /// The head of a statement.
@@ -85,15 +87,19 @@ pub(crate) fn weigh(
     let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word && at < to)?;
     let to = to.min(at + FARTHEST);
     let mut evidence = Evidence::new(keep_notes);
-    let shape = shape_of(tokens, at, to, expect, &mut evidence)?;
+    let shape = shape_of(text, tokens, at, to, expect, &mut evidence)?;
     match expect {
         Expect::Base => evidence.add("lead-in wants a verb", 12.0),
         Expect::Gerund if shape == Shape::Gerund => evidence.add("lead-in wants a gerund", 3.0),
         Expect::Gerund => evidence.add("lead-in wants a gerund", -12.0),
-        Expect::Verb => evidence.add("adverb before", if shape == Shape::Gerund { 2.0 } else { 4.0 }),
-        Expect::Anything => {}
+        // What opens with a preposition is no noun phrase, so a verb must come.
+        Expect::Moved => evidence.add("a phrase and a comma before", 8.0),
+        Expect::Verb | Expect::Anything => {}
     }
     let class = class_of(token, shape);
+    if expect == Expect::Verb {
+        evidence.put(Cue::AdverbBefore.weighed(class, 1.0));
+    }
     strength(Site { text, tokens, at, to, shape, class }, &mut evidence);
     follow::weigh(Site { text, tokens, at, to, shape, class }, &mut evidence, 0);
     // Noun phrases stay short; an imperative with all its conditions does not.
@@ -103,6 +109,7 @@ pub(crate) fn weigh(
 }
 
 fn shape_of(
+    text: &str,
     tokens: &[Token],
     at: usize,
     to: usize,
@@ -162,6 +169,14 @@ fn shape_of(
         evidence.add("unknown word before an article", 1.0);
         return Some(if token.is(R::PLURAL) { Shape::Third } else { Shape::Base });
     }
+    // A noun has no article behind it: "pill the cat".
+    let article = ["the", "a", "an"].iter().any(|word| next.reads(text, word));
+    let noun =
+        token.is(R::NOUN) && !token.is(closed | R::ADJECTIVE | R::ADVERB | R::NAME | R::PLURAL | R::PAST);
+    if noun && article && expect == Expect::Anything {
+        evidence.add("noun before an article", 0.0);
+        return Some(Shape::Base);
+    }
     None
 }
 
@@ -182,6 +197,10 @@ fn strength(site: Site<'_>, evidence: &mut Evidence) {
     let token = &tokens[at];
     evidence.put(Cue::Itself.weighed(class, 1.0));
     let word = token.word;
+    let others = R::STRONG | R::WEAK | R::NOUN | R::MASS | R::PLURAL | R::ADJECTIVE | R::HEAD | R::PERSON;
+    if word.is(R::PLAIN) && !word.is(others) && word.usage >= 0 {
+        evidence.put(Cue::OnlyVerb.weighed(class, 1.0));
+    }
     evidence.put(Cue::Usage.weighed(class, f32::from(word.usage) / 10.0));
     evidence.put(Cue::UsageAtWork.weighed(class, f32::from(word.usage_at_work) / 10.0));
     let third = shape == Shape::Third;

@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::{Shape, Site};
 use crate::evidence::Evidence;
-use crate::lexicon::{Compound, Readings as R, compound};
+use crate::lexicon::{Pair, Readings as R, known_base, pair};
 use crate::noun_phrase::{Number, is_adjective, noun_phrase};
 use crate::text::{Token, TokenKind};
 
@@ -18,14 +18,34 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence) {
     let ends = behind.is_none_or(|token| token.kind == TokenKind::Colon);
     let alone = phrase.words == 1;
     let last = phrase.end.checked_sub(1).map_or(next, |last| &tokens[last]);
-    let later_verb = (phrase.end..to).any(|place| verb_with_object(tokens, place, to, shape));
-    let known_compound = compound(verb.word, verb.text(text), next.text(text));
-    if known_compound == Some(Compound::Dictionary) {
+    let later_verb = (phrase.end..to).filter_map(|place| verb_with_object(tokens, place, to, shape)).max();
+    let opener = verb.text(text);
+    let known_compound = pair(opener, next.text(text));
+    if known_compound == Some(Pair::Dictionary) {
         add(Cue::DictionaryCompound);
     }
-    if known_compound == Some(Compound::Listed) {
-        let more = later_verb || behind.is_some_and(|token| token.kind == TokenKind::Comma);
-        add(if more { Cue::CompoundMore } else { Cue::Compound });
+    if phrase.words > 1 && !phrase.determined && pair(opener, last.text(text)) == Some(Pair::Compound) {
+        add(Cue::CompoundCloses);
+    }
+    let base = if shape == Shape::Base { Some(opener) } else { known_base(verb.word) };
+    if base.is_some_and(|base| pair(base, last.text(text)) == Some(Pair::Object)) {
+        add(Cue::KnownObject);
+    }
+    if phrase.words > 1
+        && tokens
+            .get(at + 2)
+            .is_some_and(|inner| pair(next.text(text), inner.text(text)) == Some(Pair::Compound))
+    {
+        add(Cue::InnerCompound);
+    }
+    if known_compound == Some(Pair::Compound) {
+        let more = later_verb.is_some() || behind.is_some_and(|token| token.kind == TokenKind::Comma);
+        add(match phrase.number {
+            _ if more => Cue::CompoundMore,
+            // "draft policies": a plural or a mass noun could stand as an object, a bare singular could not.
+            Number::Plural | Number::Mass => Cue::CompoundObject,
+            Number::Count | Number::None => Cue::Compound,
+        });
     } else if is_adjective(next.word) && !next.is(R::NOUN | R::MASS | R::HEAD) && !(alone && ends) {
         add(if verb.is(R::ADJECTIVE_VERB) { Cue::AdjectiveAdjective } else { Cue::Adjective });
     }
@@ -57,7 +77,7 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence) {
     if phrase.starts_with_adjective && describes && !alone {
         add(Cue::Qualified);
     }
-    if shape == Shape::Gerund && last.is(R::GERUND_HEAD) && !later_verb {
+    if shape == Shape::Gerund && last.is(R::GERUND_HEAD) && later_verb.is_none() {
         add(Cue::GerundHead);
     }
     add(match phrase.number {
@@ -79,8 +99,10 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence) {
         Number::Count => Cue::Count,
         Number::None => Cue::NoNoun,
     });
-    if later_verb {
-        add(Cue::Later);
+    match later_verb {
+        Some(Sureness::Sure) => add(Cue::LaterSure),
+        Some(Sureness::Likely) => add(Cue::Later),
+        None => {}
     }
     let Some(behind) = behind.filter(|_| !ends) else { return add(Cue::Ends) };
     if behind.is(R::TO) {
@@ -88,36 +110,45 @@ pub(super) fn weigh(site: Site<'_>, evidence: &mut Evidence) {
             // "attention to detail": a homograph at the end is a noun.
             token.is(R::BASE) && (!token.is(R::STRONG | R::WEAK) || phrase.end + 2 < to)
         });
-        add(if purpose { Cue::Purpose } else { Cue::To });
+        add(if purpose { Cue::Purpose } else { Cue::ToBehind });
     } else if behind.is(R::OF) {
         add(Cue::OfBehind);
     } else if behind.is(R::SUBORDINATOR | R::WH | R::ADVERB | R::PREPOSITION) {
         add(Cue::More);
-    } else if !later_verb {
+    } else if later_verb.is_none() {
         add(Cue::Joined);
     }
 }
 
+/// How sure it is that a word is a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sureness {
+    /// A homograph with what could be its object: "and cost plans".
+    Likely,
+    /// A verb that is hardly anything else, or one with an article or a particle behind it: "and relabel panels".
+    Sure,
+}
+
 /// Whether a coordinator or a comma at `place` is followed by a verb of this shape that has an object of its own.
-pub(super) fn verb_with_object(tokens: &[Token], place: usize, to: usize, shape: Shape) -> bool {
+pub(super) fn verb_with_object(tokens: &[Token], place: usize, to: usize, shape: Shape) -> Option<Sureness> {
     let joint = tokens[place].is(R::COORDINATOR) || tokens[place].kind == TokenKind::Comma;
-    let Some(verb) = tokens.get(place + 1).filter(|verb| joint && place + 1 < to && verb.is(shape.reading()))
-    else {
-        return false;
-    };
-    let Some(next) = tokens.get(place + 2).filter(|_| place + 2 < to) else { return false };
+    let verb = tokens.get(place + 1).filter(|verb| joint && place + 1 < to && verb.is(shape.reading()))?;
+    let next = tokens.get(place + 2).filter(|_| place + 2 < to)?;
     if next.is(R::DETERMINER | R::OBJECT) || (next.is(R::PARTICLE) && !next.is(R::PREPOSITION)) {
-        return true;
+        return Some(Sureness::Sure);
     }
     let plain = verb.is(R::PLAIN) && !verb.is(R::STRONG | R::WEAK);
+    if plain && next.kind == TokenKind::Word {
+        return Some(if verb.is(R::MASS | R::NOUN) { Sureness::Likely } else { Sureness::Sure });
+    }
     let object = noun_phrase(tokens, place + 2, to);
     let stands = matches!(object.number, Number::Plural | Number::Mass) && !object.closes_compound;
-    (plain && next.kind == TokenKind::Word) || (stands && !verb.is(R::WEAK))
+    (stands && !verb.is(R::WEAK)).then_some(Sureness::Likely)
 }
 
 /// Whether a third person that is no plural, with an object of its own, is coordinated at `place`: ", takes the lead".
 pub(super) fn sure_third(tokens: &[Token], place: usize, to: usize) -> bool {
-    verb_with_object(tokens, place, to, Shape::Third)
+    verb_with_object(tokens, place, to, Shape::Third).is_some()
         && tokens
             .get(place + 1)
             .is_some_and(|verb| verb.is(R::PLAIN) && !verb.is(R::PLURAL | R::STRONG | R::WEAK))

@@ -11,7 +11,7 @@ use crate::text::Token;
 pub(super) fn weigh(tokens: &[Token], at: usize, to: usize) -> f32 {
     let phrase = noun_phrase(tokens, at + 1, to);
     let mut points = -1.75;
-    if (at + 2..to).any(|place| verb_with_object(tokens, place, to, Shape::Base)) {
+    if (at + 2..to).any(|place| verb_with_object(tokens, place, to, Shape::Base).is_some()) {
         points += 2.5;
     }
     if phrase.number == Number::Plural && !phrase.closes_compound {
