@@ -27,6 +27,17 @@ fn is_there(tool: &str) -> bool {
     run(tool, &["--version"]).is_some()
 }
 
+/// Whether text is set in Arial or in letters just as wide; in wider ones a question needs more than its page.
+#[expect(clippy::print_stdout, reason = "whoever reads the tests' output is told what was passed over")]
+fn is_set_in_arial() -> bool {
+    let Some(family) = run("fc-match", &["--format", "%{family}", "Arial"]) else { return false };
+    let is_as_wide = ["Arial", "Liberation Sans", "Arimo"].iter().any(|name| family.starts_with(name));
+    if !is_as_wide {
+        println!("skipped: Arial would be printed in {family}, which is wider");
+    }
+    is_as_wide
+}
+
 fn starling(folder: &Path, arguments: &[&str]) {
     let output =
         Command::new(env!("CARGO_BIN_EXE_starling")).args(arguments).current_dir(folder).output().unwrap();
@@ -87,7 +98,7 @@ fn a_page_holds_each_question(pages: &[String], what: &str) {
 
 #[test]
 fn a_document_prints_a_page_for_each_question() {
-    if !is_there("soffice") {
+    if !is_there("soffice") || !is_set_in_arial() {
         return;
     }
     for scale in ["5", "7"] {
@@ -105,6 +116,9 @@ fn a_document_prints_a_page_for_each_question() {
 
 #[test]
 fn a_web_page_prints_a_page_for_each_question_on_a4_and_on_letter() {
+    if !is_set_in_arial() {
+        return;
+    }
     let folder = folder_with_guide("5");
     starling(folder.path(), &["guide", "export", "guide.json", "--format", "html", "--output", "guide.html"]);
     let html = fs::read_to_string(folder.path().join("guide.html")).unwrap();
