@@ -112,5 +112,5 @@ fn verbs_are_inflected_right() {
     };
     let wrong: Vec<&str> = rows.iter().filter(|row| !is_right(row)).map(|row| row[0]).collect();
     let right = (rows.len() - wrong.len()) * 1000 / rows.len();
-    assert!(right >= 990, "{right} of 1000 are right; wrong are {wrong:?}");
+    assert!(right >= 995, "{right} of 1000 are right; wrong are {wrong:?}");
 }
