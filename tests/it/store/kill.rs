@@ -12,7 +12,7 @@ use starling::store::Store;
 
 use super::{Database, GUILD, effect, guide, on_both};
 
-const ROUNDS: u64 = 25;
+const ROUNDS: u64 = 50;
 const EDITS: u64 = 200;
 /// Rounds that run at the same time on PostgreSQL, where they mostly wait for the server. SQLite has one writer at a time.
 const WORKERS: u64 = 5;
