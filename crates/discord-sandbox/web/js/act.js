@@ -10,6 +10,8 @@ export async function act(what, files = []) {
   const form = new FormData();
   form.append("action", JSON.stringify({ person: store.world.me, channel: store.world.channel, act: what }));
   for (const [option, file] of files) form.append(`file:${option}`, file);
+  // The message as the person sees it: by the time the answer comes, the bot may have changed it.
+  const message = store.messages.get(what.message);
   let answer;
   try {
     const response = await fetch("/page/act", { method: "POST", body: form });
@@ -17,6 +19,6 @@ export async function act(what, files = []) {
   } catch {
     answer = { outcome: "refused", reason: "The sandbox has stopped. Start it again, and this page goes on." };
   }
-  emit("acted", { what, answer });
+  emit("acted", { what, message, answer });
   return answer;
 }

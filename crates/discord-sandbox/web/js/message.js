@@ -111,6 +111,11 @@ function edited(message) {
   return message.edited_timestamp && h("span", { class: "edited", title: full(new Date(Date.parse(message.edited_timestamp) + store.skew)) }, "(edited)");
 }
 
+/** The start of a text that may be long: about as much as fits into one line. */
+function start(text) {
+  return text.length > 90 ? `${text.slice(0, 90).trimEnd()}…` : text;
+}
+
 /** The line above a message that answers something: who used what. */
 function header(message) {
   const used = message.interaction_metadata;
@@ -124,7 +129,7 @@ function header(message) {
   const source = message.message_reference?.message_id ?? used?.interacted_message_id;
   if (!source) return null;
   const original = store.messages.get(source);
-  const words = original ? spoken(original).slice(0, 90) : "A message that is gone";
+  const words = original ? start(spoken(original)) : "A message that is gone";
   const go = () => emit("show-message", source);
   return h("div", { class: "message-reply" }, h("span", { class: "reply-line", "aria-hidden": "true" }), h("button", { type: "button", class: "reply-to", disabled: !original, on: { click: go } }, words));
 }

@@ -15,16 +15,16 @@ export function startSteps() {
     draw();
   });
   on("show-steps", () => change({ isClosed: false, isOpen: true }));
-  on("acted", ({ what, answer }) => ["done", "form"].includes(answer.outcome) && acted(what));
+  on("acted", ({ what, message, answer }) => ["done", "form"].includes(answer.outcome) && acted(what, message));
   on("became", () => tick((done) => done.by === "switch_person"));
   on("saved", () => tick((done) => done.by === "download"));
 }
 
-function acted(what) {
+function acted(what, message) {
   if (what.do === "slash") tick((done) => done.by === "command" && what.text.slice(1).startsWith(done.name) && /^$|\s/.test(what.text.slice(1 + done.name.length).slice(0, 1)));
   if (what.do === "message_command") tick((done) => done.by === "message_command" && done.name === what.name);
   if (what.do === "click") {
-    const label = labelOf(store.messages.get(what.message)?.components ?? [], what.custom_id);
+    const label = labelOf(message?.components ?? [], what.custom_id);
     tick((done) => done.by === "click" && done.name === label);
   }
 }
