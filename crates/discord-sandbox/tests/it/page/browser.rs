@@ -21,7 +21,7 @@ const PICTURES: &str = "PAGE_PICTURES";
 /// How long the browser looks for something before it gives up.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Nothing of the browser's own may use the network.
-const ARGUMENTS: [&str; 11] = [
+const ARGUMENTS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -33,6 +33,9 @@ const ARGUMENTS: [&str; 11] = [
     "--disable-sync",
     "--hide-scrollbars",
     "--force-color-profile=srgb",
+    // Nobody looks at the frames, so the next is drawn as soon as one is done.
+    "--disable-frame-rate-limit",
+    "--disable-gpu-vsync",
 ];
 
 /// The keys that have no character.
